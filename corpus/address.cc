@@ -27,7 +27,7 @@ constexpr SegmentName kSegments[] = {
 };
 
 constexpr std::pair<Part, std::string_view> kParts[] = {
-    {Part::main, "main"},   {Part::proviso, "proviso"}, {Part::first, "first"},
+    {Part::main, "main"},     {Part::proviso, "proviso"}, {Part::first, "first"},
     {Part::second, "second"}, {Part::chapeau, "chapeau"},
 };
 
@@ -52,7 +52,8 @@ bool is_law_id(std::string_view s) {
 }
 
 bool is_date(std::string_view s) {
-  return s.size() == 8 && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return s.size() == 8 &&
+         std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // The [法令番号] form stands where an amending law has no id: anything but what separates segments.
@@ -168,7 +169,8 @@ std::string to_string(const Address& address) {
 }
 
 std::string to_string(const AddressRange& range) {
-  return range.last ? to_string(range.first) + ".." + to_string(*range.last) : to_string(range.first);
+  return range.last ? to_string(range.first) + ".." + to_string(*range.last)
+                    : to_string(range.first);
 }
 
 std::optional<Address> parse_address(std::string_view text) {

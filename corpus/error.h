@@ -8,7 +8,8 @@
 namespace corpus {
 
 // The broken world: a file, an XML document, a database. Law text that is merely imperfect is never
-// an error; it becomes a value with a status. Messages are Japanese, for the person at the terminal.
+// an error; it becomes a value with a status. Messages are Japanese, for the person at the
+// terminal.
 //   what  what went wrong      「XMLの要素が閉じられていません」
 //   where file:line or address 「laws/a.xml:12」
 //   hint  what to do about it  「ファイルを取り直してください」

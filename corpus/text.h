@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// UTF-8 text and places in it. Bytes and code points are different types, so that one is never taken
-// for the other: a Span is bytes, a CodePointSpan is what JSON shows to other programs.
+// UTF-8 text and places in it. Bytes and code points are different types, so that one is never
+// taken for the other: a Span is bytes, a CodePointSpan is what JSON shows to other programs.
 //   to_code_points("第五条", Span{3, 6})  ->  CodePointSpan{1, 2}
 #pragma once
 
@@ -34,7 +34,8 @@ struct CodePointSpan {
 std::size_t count_code_points(std::string_view utf8);
 CodePointSpan to_code_points(std::string_view utf8, Span bytes);
 
-// Reads one code point at `at` and moves `at` behind it; an ill-formed byte reads as U+FFFD, one byte.
+// Reads one code point at `at` and moves `at` behind it; an ill-formed byte reads as U+FFFD, one
+// byte.
 char32_t next_code_point(std::string_view utf8, std::size_t& at);
 void append_code_point(std::string& out, char32_t c);
 
