@@ -12,6 +12,7 @@
 #include "corpus/appendix_title.h"
 #include "corpus/error.h"
 #include "corpus/law_elements.h"
+#include "corpus/law_json.h"
 #include "corpus/text_builder.h"
 
 namespace corpus {
@@ -319,6 +320,50 @@ Xml find_law(const pugi::xml_document& document, LawOrigin& origin) {
   return {};
 }
 
+Law read_xml(std::string_view bytes, LawOrigin origin, const AmendingLawId& amending_law) {
+  if (const auto bad = find_invalid_utf8(bytes)) {
+    throw Error("UTF-8として正しくない文字があります",
+                origin.where + ':' + std::to_string(line_of(bytes, *bad)),
+                "文字コードをUTF-8にするか、ファイルを取り直してください");
+  }
+  pugi::xml_document document;
+  const auto parsed =
+      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_utf8);
+  if (!parsed) {
+    throw Error(std::string("XMLとして読めません（") + parsed.description() + "）",
+                origin.where + ':' +
+                    std::to_string(line_of(bytes, static_cast<std::size_t>(parsed.offset))),
+                "ファイルを取り直してください");
+  }
+  const Xml node = find_law(document, origin);
+  // When the API is asked for XML in another envelope, it packs the law into Base64.
+  if (const Xml packed = document.child("law_data_response").child("law_full_text");
+      packed && !node) {
+    const std::string xml = decode_base64(packed.child_value(), origin.where);
+    return read_xml(xml, std::move(origin), amending_law);
+  }
+  if (!node || !node.child("LawBody")) {
+    throw Error("法令標準XMLではありません（Law要素またはLawBody要素がありません）",
+                origin.where + ":1", "e-Gov法令検索のXMLか確かめてください");
+  }
+  if (origin.id.empty()) {
+    throw Error("法令IDが分かりません", origin.where + ":1",
+                "ファイル名を「法令ID_施行日_改正法令ID.xml」にしてください");
+  }
+  Law law{.id = std::move(origin.id),
+          .revision = std::move(origin.revision),
+          .amended_by = std::move(origin.amended_by),
+          .number = std::string(trim(node.child_value("LawNum"))),
+          .type = parse_law_type(node.attribute("LawType").value()).value_or(LawType::misc),
+          .promulgated = promulgation_date(node),
+          .digest = origin.digest};
+  const Xml title = node.child("LawBody").child("LawTitle");
+  law.kana = title.attribute("Kana").value();
+  law.abbreviations = split_names(title.attribute("Abbrev").value());
+  LawReader(law, origin.where, amending_law).read_body(node.child("LawBody"));
+  return law;
+}
+
 }  // namespace
 
 LawOrigin origin_of(std::string_view path) {
@@ -344,41 +389,11 @@ LawOrigin origin_of(std::string_view path) {
 }
 
 Law read_law(std::string_view bytes, LawOrigin origin, const AmendingLawId& amending_law) {
-  if (const auto bad = find_invalid_utf8(bytes)) {
-    throw Error("UTF-8として正しくない文字があります",
-                origin.where + ':' + std::to_string(line_of(bytes, *bad)),
-                "文字コードをUTF-8にするか、ファイルを取り直してください");
+  if (!trim(bytes.substr(0, 64)).starts_with('{')) {
+    return read_xml(bytes, std::move(origin), amending_law);
   }
-  pugi::xml_document document;
-  const auto parsed =
-      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_utf8);
-  if (!parsed) {
-    throw Error(std::string("XMLとして読めません（") + parsed.description() + "）",
-                origin.where + ':' +
-                    std::to_string(line_of(bytes, static_cast<std::size_t>(parsed.offset))),
-                "ファイルを取り直してください");
-  }
-  const Xml node = find_law(document, origin);
-  if (!node || !node.child("LawBody")) {
-    throw Error("法令標準XMLではありません（Law要素またはLawBody要素がありません）",
-                origin.where + ":1", "e-Gov法令検索のXMLか確かめてください");
-  }
-  if (origin.id.empty()) {
-    throw Error("法令IDが分かりません", origin.where + ":1",
-                "ファイル名を「法令ID_施行日_改正法令ID.xml」にしてください");
-  }
-  Law law{.id = std::move(origin.id),
-          .revision = std::move(origin.revision),
-          .amended_by = std::move(origin.amended_by),
-          .number = std::string(trim(node.child_value("LawNum"))),
-          .type = parse_law_type(node.attribute("LawType").value()).value_or(LawType::misc),
-          .promulgated = promulgation_date(node),
-          .digest = origin.digest};
-  const Xml title = node.child("LawBody").child("LawTitle");
-  law.kana = title.attribute("Kana").value();
-  law.abbreviations = split_names(title.attribute("Abbrev").value());
-  LawReader(law, origin.where, amending_law).read_body(node.child("LawBody"));
-  return law;
+  UnwrappedLaw unwrapped = unwrap_api_json(bytes, std::move(origin));
+  return read_xml(unwrapped.xml, std::move(unwrapped.origin), amending_law);
 }
 
 }  // namespace corpus
