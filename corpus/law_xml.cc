@@ -13,6 +13,7 @@
 #include "corpus/error.h"
 #include "corpus/law_elements.h"
 #include "corpus/law_json.h"
+#include "corpus/law_number.h"
 #include "corpus/text_builder.h"
 
 namespace corpus {
@@ -288,17 +289,23 @@ std::vector<std::string> split_names(std::string_view names) {
 }
 
 std::string promulgation_date(Xml law) {
-  constexpr std::pair<std::string_view, int> kEras[] = {
-      {"Meiji", 1867}, {"Taisho", 1911}, {"Showa", 1925}, {"Heisei", 1988}, {"Reiwa", 2018}};
+  constexpr std::pair<std::string_view, Era> kEras[] = {{"Meiji", Era::meiji},
+                                                        {"Taisho", Era::taisho},
+                                                        {"Showa", Era::showa},
+                                                        {"Heisei", Era::heisei},
+                                                        {"Reiwa", Era::reiwa}};
+  const int year = law.attribute("Year").as_int();
   const int month = law.attribute("PromulgateMonth").as_int();
   const int day = law.attribute("PromulgateDay").as_int();
   const std::string_view era = law.attribute("Era").value();
   const auto* row = std::find_if(std::begin(kEras), std::end(kEras),
                                  [&](const auto& e) { return e.first == era; });
-  if (row == std::end(kEras) || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return std::to_string(row->second + law.attribute("Year").as_int()) + '-' + two(month) + '-' +
-         two(day);
+  if (row == std::end(kEras) || year < 1 || year > 99 || month < 1 || month > 12 || day < 1 ||
+      day > 31) {
+    return {};
+  }
+  return to_iso({row->second, static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month),
+                 static_cast<std::uint8_t>(day)});
 }
 
 Xml find_law(const pugi::xml_document& document, LawOrigin& origin) {

@@ -120,6 +120,7 @@ Provision TextBuilder::finish(Provision provision) && {
   const auto clamp = [&](Span& span) {
     span = {std::min(span.begin, text_.size()), std::min(span.end, text_.size())};
   };
+  for (Sentence& s : sentences_) clamp(s.span);
   for (Layout& l : layout_) clamp(l.span);
   for (Mark& m : marks_) clamp(m.span);
   provision.text = std::move(text_);
