@@ -209,7 +209,8 @@ std::optional<std::uint32_t> Registry::by_id(std::string_view id) const {
 }
 
 std::vector<std::uint32_t> Registry::by_number(const LawNumber& number) const {
-  if (const auto id = to_law_id(number)) {
+  const auto id = to_law_id(number);
+  if (id) {
     if (const auto row = by_id(*id)) return {*row};
   }
   const std::string text = to_string(number);
@@ -220,7 +221,7 @@ std::vector<std::uint32_t> Registry::by_number(const LawNumber& number) const {
        key != by_number_.end() && key->hash == hash; ++key) {
     if (entries_[key->row].number == text) rows.push_back(key->row);
   }
-  if (!rows.empty() || number.kind != LawNumberKind::order) return rows;
+  if (!rows.empty() || id || number.kind != LawNumberKind::order) return rows;
   // The same order under other names of its issuers: among the few hundred of its year.
   const std::string key = to_key(number);
   for (std::uint32_t row = 0; row < entries_.size(); ++row) {
