@@ -66,6 +66,18 @@ std::string candidate(std::string_view id, const std::vector<AddressRange>& rang
   return out;
 }
 
+// How much of the head of `text` is the bracket the title ends with.
+std::size_t title_rest(std::string_view title, std::string_view text) {
+  const std::size_t open = title.find("（");
+  if (open == std::string_view::npos) return 0;
+  const std::u32string wanted = fold_name(title.substr(open));
+  for (std::size_t at = 0; at < text.size();) {
+    if (to_half_width(next_code_point(text, at)) == U')' && fold_name(text.substr(0, at)) == wanted)
+      return at;
+  }
+  return 0;
+}
+
 std::optional<ReadLaw> read_law_by_number(std::string_view text, const Registry& registry) {
   auto read = read_law_number(text);
   if (!read) {
@@ -74,6 +86,10 @@ std::optional<ReadLaw> read_law_by_number(std::string_view text, const Registry&
     read = ReadLawNumber{*whole, text.size()};
   }
   ReadLaw law{ids_of(read->number, registry), read->length, {}};
+  // 「明治22年法律第34号（決闘罪ニ関スル件）」: the rest of a title that begins with the number.
+  if (const auto row = law.ids.size() == 1 ? registry.by_id(law.ids.front()) : std::nullopt) {
+    law.length += title_rest(registry[*row].title, text.substr(law.length));
+  }
   if (law.ids.empty()) law.problem = to_string(read->number) + "は法令一覧にありません";
   return law;
 }
@@ -263,7 +279,7 @@ ReadAddresses read_address(std::string_view text, const LawBook& book, std::stri
   }
 
   constexpr std::string_view kNo = "の";
-  if (rest.starts_with(kNo)) rest.remove_prefix(kNo.size());
+  if (rest.size() > kNo.size() && rest.starts_with(kNo)) rest.remove_prefix(kNo.size());
   const auto provisions = read_provisions(rest, book.registry);
   if (provisions.length < rest.size() && law->problem.empty()) {
     return unread_rest(text, *law, rest.substr(provisions.length), provisions.length == 0, book);

@@ -70,7 +70,7 @@ class Reader {
     }
     at_ = out.length;
     skip_spaces();
-    if (at_ == text_.size()) out.length = at_;
+    if (at_ == text_.size() && !out.ranges.empty()) out.length = at_;
     return out;
   }
 
@@ -144,7 +144,7 @@ class Reader {
 
   // 第百六十八条の二, 168条の2, 168の2条; the 3 of 「3〜5条」 has its unit behind the range.
   std::optional<Step> read_numbered() {
-    const bool with_dai = skip("第");
+    skip("第");
     skip_spaces();
     const auto main = number();
     if (!main) return std::nullopt;
@@ -154,7 +154,7 @@ class Reader {
     if (unit != nullptr) {
       at_ += unit->name.size();
       read_branches(ordinal);
-      if (with_dai && unit->kind == item && skip("様式"))
+      if (unit->kind == item && skip("様式"))
         return Step{{.kind = form, .num = ordinal}, kLastRank};
     } else {
       const std::size_t here = at_;
@@ -306,20 +306,26 @@ class Reader {
     return place;
   }
 
+  // -1: nothing before it, 0: 附則.
+  static bool may_stand_behind(int rank, const Step& step) {
+    if (step.segment.kind == suppl) return rank < 0;
+    if (step.rank == kLastRank) return rank <= 0;
+    return step.rank > rank || (rank == kSubitemRank && step.rank == rank);
+  }
+
   std::optional<Place> read_place(const Place& last) {
     const Place before =
         skip("本則") ? Place{} : last;  // 「本則第5条」: an article of the law itself
     std::optional<Place> place;
     while (true) {
       const std::size_t here = at_;
-      if (place) skip_no();
       const int rank = place ? place->steps.back().rank : -1;
+      // Below an item ノ is a label, the 26th.
+      if (place && (rank < kItemRank || rest().starts_with("の"))) skip_no();
       const bool goes_on =
           !place && !before.steps.empty() && before.steps.back().rank == kSubitemRank;
       auto step = read_step(goes_on || rank == kItemRank || rank == kSubitemRank);
-      const bool below =
-          step && (step->rank > rank || (rank == kSubitemRank && step->rank == rank));
-      if (!below || (step->segment.kind == suppl && place)) {
+      if (!step || !may_stand_behind(rank, *step)) {
         at_ = here;
         break;
       }

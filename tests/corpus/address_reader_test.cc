@@ -18,6 +18,8 @@ constexpr std::string_view kTsv =
     "501CO0000000003\t令和元年政令第三号\tガス炉点検法施行令\t\t\n"
     "140AC0000000045\t明治四十年法律第四十五号\t刑法\tけいほう\t\n"
     "501RJNJ09006000\t令和元年人事院規則九―六\t人事院規則九―六（燈火手当）\t\t\n"
+    "122AC0000000034\t明治二十二年法律第三十四号\t明治二十二年法律第三十四号（燈火ニ関スル件）\t\t"
+    "\n"
     "502AC0000000007\t令和二年法律第七号\t海辺のごみ対策に関する法律\t\t海ごみ法\n";
 
 corpus::LawBook book() {
@@ -69,6 +71,11 @@ TEST(AddressReader, LawAndProvision) {
       {"令和元年法律第二号附則第2条", "501AC1000000002/sup/a2"},
       {"令和九年政令第九号5条",
        "509CO0000000009/a5"},  // no law of the registry, but the id is certain
+      {"明治二十二年法律第三十四号（燈火ニ関スル件）第3条", "122AC0000000034/a3"},
+      {"明治22年法律第34号(燈火ニ関スル件)3条", "122AC0000000034/a3"},
+      {"明治22年法律第34号3条", "122AC0000000034/a3"},
+      {"燈火ニ関スル件3条", "122AC0000000034/a3"},
+      {"人事院規則九―六（燈火手当）2条", "501RJNJ09006000/a2"},
       {"人事院規則9-6第2条", "501RJNJ09006000/a2"},
       {"点検法（令和元年法律第二号）5条", "501AC1000000002/a5"},  // the number decides
       {"刑法附則（令和元年法律第二号）1条", "140AC0000000045/sup-501AC1000000002/a1"},
@@ -127,9 +134,9 @@ TEST(AddressReader, HostileTextIsAProblemNotACrash) {
   EXPECT_TRUE(read_address(nested, laws).ok());
   for (const std::string& text :
        {std::string(5000, 'a'), std::string(1900, '('), "刑法" + std::string(1900, '9') + "条",
-        std::string("刑法附則（"), std::string("/"), std::string("@"), std::string(":"),
-        std::string("刑法/"), std::string("刑法@"), std::string("501AC0000000001/"),
-        std::string("(令和元年法律第一号)")}) {
+        std::string("刑法の"), std::string("刑法附則（"), std::string("/"), std::string("@"),
+        std::string(":"), std::string("刑法/"), std::string("刑法@"),
+        std::string("501AC0000000001/"), std::string("(令和元年法律第一号)")}) {
     const auto read = read_address(text, laws);
     EXPECT_FALSE(read.ok()) << text.substr(0, 40);
     EXPECT_TRUE(read.ranges.empty());

@@ -49,6 +49,9 @@ TEST(ProvisionReader, Places) {
       {"5条2項3号の2", "a5/p2/i3_2"},
       {"第二条第一項第三号イ(1)(i)", "a2/p1/i3/s1/s1/s1"},
       {"2条3号ロ（２）（ⅱ）", "a2/p1/i3/s2/s2/s2"},
+      {"2条3号ノ", "a2/p1/i3/s26"},
+      {"第2条ノ第3項", "a2/p3"},
+      {"2条3号のイ", "a2/p1/i3/s1"},
       {"2条3号ニ⑶", "a2/p1/i3/s4/s3"},
       {"2条1項3号（2）", "a2/p1/i3/s2"},
       {"2条1項3号ロ①", "a2/p1/i3/s2/s1"},
@@ -72,6 +75,7 @@ TEST(ProvisionReader, Places) {
       {"別記第一号様式", "form1"},
       {"第一号様式", "form1"},
       {"第１号の２様式", "form1_2"},
+      {"1号様式", "form1"},
       {"付録第二", "app2"},
       {"前文", "pre"},
       {"目次", "toc"},
@@ -139,6 +143,9 @@ TEST(ProvisionReader, SaysWhereItStopped) {
       {"別表第一第2項", "tab1| 第2項"},
       {"ただし書", "| ただし書"},
       {"本則", "| 本則"},
+      {" 　", "|  　"},
+      {"5条別表第一", "a5| 別表第一"},
+      {"5条前文", "a5| 前文"},
       {"5条\xFF", "a5| \xFF"},
   };
   for (const Row& row : kRows) EXPECT_EQ(shown(row.text), row.path) << row.text;
