@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "web-static/templates.h"
+
+#include <fstream>
+#include <kainjow/mustache.hpp>
+#include <sstream>
+
+#include "corpus/error.h"
+#include "web-static/html.h"
+
+namespace web {
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+mustache::mustache load(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) {
+    throw corpus::Error("ページのひな形が読めません", path.string(),
+                        "jobunの入れ方（web-staticの場所）を確かめてください");
+  }
+  mustache::mustache parsed(std::move(text).str());
+  if (!parsed.is_valid()) {
+    throw corpus::Error("ページのひな形に誤りがあります（" + parsed.error_message() + "）",
+                        path.string(), "mustacheの書き方を直してください");
+  }
+  parsed.set_custom_escape([](const std::string& s) { return escaped(s); });
+  return parsed;
+}
+
+mustache::data data_of(const View& view) {
+  mustache::data out;
+  for (const auto& [name, value] : view.values) {
+    if (value.empty()) {
+      out.set(name, mustache::data(mustache::data::type::bool_false));
+    } else {
+      out.set(name, value);
+    }
+  }
+  for (const auto& [name, list] : view.lists) {
+    mustache::data rows(mustache::data::type::list);
+    for (const View& row : list) rows << data_of(row);
+    out.set(name, rows);
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Templates::Files {
+  mustache::mustache page;
+  mustache::mustache index;
+  mustache::mustache law;
+  mustache::mustache about;
+
+  std::string render(mustache::mustache& middle, const View& view) {
+    mustache::data data = data_of(view);
+    data.set("content", middle.render(data));
+    return page.render(data);
+  }
+};
+
+Templates::Templates(const std::filesystem::path& folder)
+    : files_(new Files{load(folder / "page.mustache"), load(folder / "index.mustache"),
+                       load(folder / "law.mustache"), load(folder / "about.mustache")}) {}
+
+Templates::~Templates() = default;
+
+std::string Templates::index(const View& view) { return files_->render(files_->index, view); }
+std::string Templates::law(const View& view) { return files_->render(files_->law, view); }
+std::string Templates::about(const View& view) { return files_->render(files_->about, view); }
+
+}  // namespace web
