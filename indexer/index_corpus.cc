@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_corpus.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "corpus/error.h"
+#include "corpus/law_files.h"
+#include "corpus/law_xml.h"
+#include "corpus/manifest.h"
+#include "indexer/generation.h"
+#include "indexer/knowledge_base.h"
+#include "indexer/search_writer.h"
+#include "indexer/user_dictionary.h"
+
+namespace indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using corpus::Error;
+using corpus::Law;
+
+struct SourceFile {
+  corpus::LawFile file;
+  std::size_t document = 0;
+};
+
+// What the first reading of a law leaves behind.
+struct ReadLaw {
+  LawEntry entry;
+  std::vector<DictionaryEntry> words;
+};
+
+// Tells one thread at a time how far the work is.
+class Progress {
+ public:
+  Progress(const IndexOptions& options, Stage stage, std::uint64_t total)
+      : options_(options), stage_(stage), total_(total) {
+    advance(0);
+  }
+  void advance(std::uint64_t by) {
+    const std::lock_guard lock(mutex_);
+    done_ += by;
+    if (options_.progress) options_.progress(stage_, done_, total_);
+  }
+
+ private:
+  const IndexOptions& options_;
+  Stage stage_;
+  std::uint64_t total_;
+  std::uint64_t done_ = 0;
+  std::mutex mutex_;
+};
+
+// Runs work(0) … work(jobs-1) at once; the first exception of any of them is thrown here.
+template <typename Work>
+void run_parallel(unsigned jobs, const Work& work) {
+  std::vector<std::exception_ptr> failures(jobs);
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned job = 0; job < jobs; ++job) {
+      threads.emplace_back([&, job] {
+        try {
+          work(job);
+        } catch (...) {
+          failures[job] = std::current_exception();
+        }
+      });
+    }
+  }
+  for (const auto& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+}
+
+std::string kind_of(const corpus::Document& document, corpus::LawType type) {
+  const bool is_order = type != corpus::LawType::act && type != corpus::LawType::constitution;
+  if (document.kind == corpus::DocumentKind::statute && is_order) return "order";
+  return std::string(to_string(document.kind));
+}
+
+std::string join(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ",") + name;
+  return out;
+}
+
+LawEntry describe(const Law& law, const corpus::Document& document) {
+  LawEntry entry{.id = law.id, .revision = law.revision, .amended_by = law.amended_by,
+                 .number = law.number, .title = law.title, .kana = law.kana,
+                 .abbreviations = join(law.abbreviations), .type = std::string(to_string(law.type)),
+                 .promulgated = law.promulgated, .kind = kind_of(document, law.type),
+                 .digest = law.digest, .source = document.source};
+  for (std::size_t i = 0; i < law.provisions.size(); ++i) {
+    const corpus::Provision& p = law.provisions[i];
+    entry.characters += corpus::count_code_points(p.text) + corpus::count_code_points(p.caption);
+    entry.units += corpus::is_unit(law, i);
+  }
+  return entry;
+}
+
+std::vector<DictionaryEntry> words_of(const Law& law) {
+  std::vector<DictionaryEntry> words = {{law.title, law.kana, EntryKind::law_title}};
+  for (const std::string& name : law.abbreviations) words.push_back({name, {}, EntryKind::abbreviation});
+  std::set<std::string_view> seen;
+  for (const corpus::Provision& p : law.provisions) {
+    for (const corpus::Sentence& sentence : p.sentences) {
+      const std::string_view text = sentence.span.of(p.text);
+      for (const corpus::Span span : term_candidates(text)) {
+        if (seen.insert(span.of(text)).second) {
+          words.push_back({std::string(span.of(text)), {}, EntryKind::term});
+        }
+      }
+    }
+  }
+  return words;
+}
+
+class Build {
+ public:
+  explicit Build(const IndexOptions& options)
+      : options_(options), manifest_(corpus::load_manifest(options.corpus)), generation_(options.kb) {
+    if (options_.jobs == 0) options_.jobs = std::max(1U, std::thread::hardware_concurrency());
+    if (manifest_.registry) registry_ = corpus::Registry::load(*manifest_.registry);
+  }
+
+  IndexSummary run() {
+    const auto start = std::chrono::steady_clock::now();
+    summary_.corpus_name = manifest_.name;
+    for (const auto& warning : manifest_.warnings) summary_.notes.push_back({warning.where, warning.what, {}});
+    list_files();
+    read_laws();
+    choose_texts();
+    write_tables();
+    build_dictionary();
+    post_laws();
+    summary_.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    write_summary();
+    generation_.publish();
+    return std::move(summary_);
+  }
+
+ private:
+  void list_files() {
+    for (const corpus::Source& source : manifest_.sources) {
+      const std::string path = source.path.string();
+      if (!path.ends_with(".xml") && !path.ends_with(".json") && !path.ends_with(".zip")) {
+        summary_.notes.push_back({path, "法令以外の文書はまだ索引しません", {}});
+        continue;
+      }
+      try {
+        for (corpus::LawFile& file : corpus::list_law_files(path)) {
+          files_.push_back({std::move(file), source.document});
+        }
+      } catch (const Error& e) {
+        summary_.problems.push_back({e.where, e.what(), e.hint});
+      }
+    }
+    if (files_.empty()) {
+      throw Error("索引する法令がありません", options_.corpus.string(),
+                  "法令標準XMLのあるフォルダか、corpus.toml を確かめてください");
+    }
+  }
+
+  void read_laws() {
+    Progress progress(options_, Stage::reading, files_.size());
+    read_.resize(files_.size());
+    std::atomic<std::size_t> next{0};
+    std::mutex problems;
+    run_parallel(options_.jobs, [&](unsigned) {
+      for (std::size_t i; (i = next++) < files_.size();) {
+        try {
+          read_[i] = read(files_[i]);
+        } catch (const Error& e) {
+          if (e.where.starts_with(generation_.path().string())) throw;  // we cannot write: give up
+          const std::lock_guard lock(problems);
+          summary_.problems.push_back({e.where, e.what(), e.hint});
+        }
+        progress.advance(1);
+      }
+    });
+    std::sort(summary_.problems.begin(), summary_.problems.end(),
+              [](const IndexProblem& a, const IndexProblem& b) { return a.where < b.where; });
+  }
+
+  std::optional<ReadLaw> read(const SourceFile& source) {
+    const corpus::Document& document = manifest_.documents[source.document];
+    const std::string bytes = corpus::read_bytes(source.file);
+    corpus::LawOrigin origin = corpus::origin_of(source.file.where());
+    origin.digest = document.digest;
+    const Law law = corpus::read_law(bytes, std::move(origin), amending_law_ids(registry_));
+    ReadLaw out{describe(law, document), words_of(law)};
+    const bool json = source.file.where().ends_with(".json");
+    out.entry.file = "laws/" + law.id + '/' + (law.revision.empty() ? "undated" : law.revision) +
+                     (law.amended_by.empty() ? "" : '_' + law.amended_by) +
+                     (law.digest ? "_digest" : "") + (json ? ".json" : ".xml");
+    const fs::path copy = generation_.path() / out.entry.file;
+    std::error_code error;
+    fs::create_directories(copy.parent_path(), error);
+    std::ofstream file(copy, std::ios::binary);
+    if (error || !file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+      throw Error("法令の写しを書けません", copy.string(), "空き容量と書き込みの権限を確かめてください");
+    }
+    return out;
+  }
+
+  // The official text stands before our digest of it; the same text given twice counts once.
+  void choose_texts() {
+    std::set<std::string> official;
+    for (const auto& law : read_) {
+      if (law && !law->entry.digest) official.insert(law->entry.id);
+    }
+    std::set<std::string> seen;
+    for (auto& law : read_) {
+      if (!law || (law->entry.digest && official.contains(law->entry.id))) continue;
+      if (!seen.insert(law->entry.file).second) continue;
+      laws_.push_back(std::move(law->entry));
+      words_.insert(words_.end(), std::make_move_iterator(law->words.begin()),
+                    std::make_move_iterator(law->words.end()));
+    }
+    read_.clear();
+    if (laws_.empty()) {
+      throw Error("読めた法令が一つもありません", options_.corpus.string(),
+                  summary_.problems.empty() ? "" : summary_.problems.front().what);
+    }
+    std::sort(laws_.begin(), laws_.end(), [](const LawEntry& a, const LawEntry& b) {
+      return std::tie(a.id, a.revision, a.amended_by) < std::tie(b.id, b.revision, b.amended_by);
+    });
+    summary_.revisions = laws_.size();
+    for (const LawEntry& law : laws_) {
+      summary_.characters += law.characters;
+      summary_.units += law.units;
+    }
+  }
+
+  void write_tables() {
+    revisions_ = group_revisions(laws_);
+    summary_.laws = revisions_.size();
+    write_file_atomically(generation_.path() / "laws.tsv", to_tsv(laws_));
+    if (manifest_.registry) {
+      write_file_atomically(generation_.path() / "registry.tsv", corpus::read_file(manifest_.registry->string()));
+    }
+    std::string aliases;
+    for (const corpus::ManifestLaw& law : manifest_.laws) {
+      for (const std::string& alias : law.aliases) {
+        aliases += alias + '\t' + law.id + '\n';
+        words_.push_back({alias, {}, EntryKind::abbreviation});
+      }
+    }
+    write_file_atomically(generation_.path() / "aliases.tsv", aliases);
+  }
+
+  void build_dictionary() {
+    const Progress progress(options_, Stage::dictionary, words_.size());
+    dictionary_ = build_user_dictionary(words_, generation_.path());
+    words_.clear();
+    words_.shrink_to_fit();
+  }
+
+  // Which law goes to which database is settled by their sizes alone, so that the same corpus gives
+  // the same databases however the threads run.
+  std::vector<std::vector<const LawEntry*>> share_out() const {
+    std::vector<const LawEntry*> by_size;
+    for (const LawEntry& law : laws_) by_size.push_back(&law);
+    std::stable_sort(by_size.begin(), by_size.end(), [](const LawEntry* a, const LawEntry* b) {
+      return a->characters > b->characters;
+    });
+    std::vector<std::vector<const LawEntry*>> shares(options_.jobs);
+    std::vector<std::uint64_t> loads(options_.jobs, 0);
+    for (const LawEntry* law : by_size) {
+      const auto lightest = static_cast<std::size_t>(std::min_element(loads.begin(), loads.end()) - loads.begin());
+      loads[lightest] += law->characters + 100;
+      shares[lightest].push_back(law);
+    }
+    for (auto& share : shares) std::sort(share.begin(), share.end());  // the order of the table
+    return shares;
+  }
+
+  void post_laws() {
+    Progress progress(options_, Stage::indexing, summary_.characters);
+    fs::create_directory(generation_.path() / "search");
+    const auto shares = share_out();
+    const Dictionary dictionary(dictionary_);
+    run_parallel(options_.jobs, [&](unsigned job) {
+      SearchWriter writer(generation_.path() / "search" / std::to_string(job), Analyzer(dictionary));
+      for (const LawEntry* entry : shares[job]) {
+        const std::string_view until = revisions_.at(entry->id).until(*entry);
+        // Of two texts of one day only the later one was ever in force.
+        if (!entry->revision.empty() && until == entry->revision) continue;
+        const std::string file = (generation_.path() / entry->file).string();
+        const Law law = corpus::read_law(corpus::read_file(file),
+                                         {.where = file, .id = entry->id, .revision = entry->revision,
+                                          .amended_by = entry->amended_by, .digest = entry->digest},
+                                         amending_law_ids(registry_));
+        writer.add(law, *entry, until);
+        progress.advance(entry->characters);
+      }
+      writer.commit();
+    });
+  }
+
+  void write_summary() {
+    nlohmann::ordered_json json = {{"format", 1},
+                                   {"corpus", summary_.corpus_name},
+                                   {"built", today()},
+                                   {"laws", summary_.laws},
+                                   {"revisions", summary_.revisions},
+                                   {"units", summary_.units},
+                                   {"characters", summary_.characters},
+                                   {"problems", nlohmann::ordered_json::array()}};
+    for (const IndexProblem& p : summary_.problems) {
+      json["problems"].push_back({{"where", p.where}, {"what", p.what}});
+    }
+    write_file_atomically(generation_.path() / "summary.json",
+                          json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+  }
+
+  IndexOptions options_;
+  corpus::Manifest manifest_;
+  NewGeneration generation_;
+  corpus::Registry registry_;
+  std::vector<SourceFile> files_;
+  std::vector<std::optional<ReadLaw>> read_;
+  std::vector<LawEntry> laws_;
+  std::map<std::string, Revisions, std::less<>> revisions_;
+  std::vector<DictionaryEntry> words_;
+  fs::path dictionary_;
+  IndexSummary summary_;
+};
+
+}  // namespace
+
+IndexSummary index_corpus(const IndexOptions& options) { return Build(options).run(); }
+
+}  // namespace indexer

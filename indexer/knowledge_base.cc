@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/knowledge_base.h"
+
+#include <algorithm>
+
+#include "corpus/error.h"
+#include "corpus/law_files.h"
+
+namespace indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using corpus::Error;
+
+// alias TAB law id, a line each
+corpus::Manifest parse_aliases(std::string_view tsv) {
+  corpus::Manifest manifest;
+  while (!tsv.empty()) {
+    const std::size_t end = std::min(tsv.find('\n'), tsv.size());
+    const std::string_view row = tsv.substr(0, end);
+    if (const std::size_t tab = row.find('\t'); tab != std::string_view::npos) {
+      manifest.laws.push_back({.id = std::string(row.substr(tab + 1)), .aliases = {std::string(row.substr(0, tab))}});
+    }
+    tsv.remove_prefix(std::min(end + 1, tsv.size()));
+  }
+  return manifest;
+}
+
+}  // namespace
+
+KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
+  const auto generation = current_generation(kb);
+  if (!generation) {
+    throw Error("知識ベースがありません", kb.string(), "先に jobun index を実行してください（場所は --kb か JOBUN_KB）");
+  }
+  KnowledgeBase out(*generation, GenerationInUse(*generation));
+  const fs::path table = *generation / "laws.tsv";
+  out.laws_ = parse_law_table(corpus::read_file(table.string()), table.string());
+  out.revisions_ = group_revisions(out.laws_);
+  corpus::Registry registry;
+  if (const fs::path file = *generation / "registry.tsv"; fs::exists(file)) {
+    registry = corpus::Registry::load(file);
+  }
+  std::vector<corpus::RegistryEntry> on_hand;
+  for (const LawEntry& law : out.laws_) {
+    on_hand.push_back({law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
+  }
+  registry.add(on_hand);
+  out.book_ = corpus::make_law_book(
+      std::move(registry), parse_aliases(corpus::read_file((*generation / "aliases.tsv").string())));
+  return out;
+}
+
+const Revisions* KnowledgeBase::revisions_of(std::string_view law_id) const {
+  const auto found = revisions_.find(law_id);
+  return found == revisions_.end() ? nullptr : &found->second;
+}
+
+corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
+  const fs::path file = folder_ / entry.file;
+  return corpus::read_law(corpus::read_file(file.string()),
+                          {.where = file.string(), .id = entry.id, .revision = entry.revision,
+                           .amended_by = entry.amended_by, .digest = entry.digest},
+                          amending_law_ids(book_.registry));
+}
+
+std::string KnowledgeBase::title_of(std::string_view law_id) const {
+  const auto row = book_.registry.by_id(law_id);
+  return row ? std::string(book_.registry[*row].title) : std::string{};
+}
+
+fs::path KnowledgeBase::user_dictionary() const {
+  const fs::path file = folder_ / "user.dic";
+  return fs::exists(file) ? file : fs::path{};
+}
+
+std::vector<fs::path> KnowledgeBase::search_databases() const {
+  std::vector<fs::path> out;
+  for (const auto& entry : fs::directory_iterator(folder_ / "search")) out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::string KnowledgeBase::summary() const {
+  return corpus::read_file((folder_ / "summary.json").string());
+}
+
+corpus::AmendingLawId amending_law_ids(const corpus::Registry& registry) {
+  return [&registry](std::string_view number) {
+    if (auto id = registry.amending_law_id(number)) return *std::move(id);
+    std::string out = "[";
+    for (const char c : corpus::trim(number)) {
+      if (std::string_view("[]/:~ ").find(c) == std::string_view::npos) out += c;
+    }
+    return out + ']';
+  };
+}
+
+std::map<std::string, Revisions, std::less<>> group_revisions(const std::vector<LawEntry>& laws) {
+  std::map<std::string, std::vector<const LawEntry*>> by_id;
+  for (const LawEntry& law : laws) by_id[law.id].push_back(&law);
+  std::map<std::string, Revisions, std::less<>> out;
+  for (auto& [id, entries] : by_id) out.emplace(id, Revisions(std::move(entries)));
+  return out;
+}
+
+}  // namespace indexer

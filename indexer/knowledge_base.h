@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A knowledge base as `jobun index` leaves it, for reading. Below its generation:
+//   laws.tsv       the revisions on hand (law_table.h)
+//   laws/…         their sources, byte for byte as they came
+//   registry.tsv   the laws known by name and number, on hand or not
+//   aliases.tsv    names the corpus gives to laws: alias TAB law id
+//   user.dic       MeCab's dictionary of the corpus' own words
+//   search/…       the Xapian databases (search_schema.h)
+//   summary.json   what was indexed, when, and what could not be read
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/law.h"
+#include "corpus/law_xml.h"
+#include "corpus/manifest.h"
+#include "indexer/generation.h"
+#include "indexer/law_table.h"
+
+namespace indexer {
+
+class KnowledgeBase {
+ public:
+  // Throws Error when there is none, or when it was written by another version.
+  static KnowledgeBase open(const std::filesystem::path& kb);
+
+  const std::vector<LawEntry>& laws() const { return laws_; }
+  // All revisions by law id, in the order of the ids.
+  const std::map<std::string, Revisions, std::less<>>& revisions() const { return revisions_; }
+  const Revisions* revisions_of(std::string_view law_id) const;
+
+  corpus::Law load(const LawEntry&) const;
+
+  // Every law known by name, those not on hand too, with the names the corpus gives them.
+  const corpus::LawBook& law_book() const { return book_; }
+  std::string title_of(std::string_view law_id) const;  // of laws not on hand too; "" if unknown
+
+  const std::filesystem::path& folder() const { return folder_; }
+  std::filesystem::path user_dictionary() const;  // empty when the corpus has no words of its own
+  std::vector<std::filesystem::path> search_databases() const;
+  std::string summary() const;  // JSON
+
+ private:
+  KnowledgeBase(std::filesystem::path folder, GenerationInUse in_use)
+      : folder_(std::move(folder)), in_use_(std::move(in_use)) {}
+
+  std::filesystem::path folder_;
+  GenerationInUse in_use_;
+  std::vector<LawEntry> laws_;
+  std::map<std::string, Revisions, std::less<>> revisions_;
+  corpus::LawBook book_;
+};
+
+// By the registry, else [法令番号].
+corpus::AmendingLawId amending_law_ids(const corpus::Registry&);
+
+std::map<std::string, Revisions, std::less<>> group_revisions(const std::vector<LawEntry>&);
+
+}  // namespace indexer

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/law_table.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ctime>
+#include <tuple>
+
+#include "corpus/error.h"
+
+namespace indexer {
+namespace {
+
+constexpr std::string_view kHeader =
+    "# jobun laws v1\n"
+    "id\trevision\tamended_by\tnumber\ttitle\tkana\tabbreviations\ttype\tpromulgated\tkind\tdigest\t"
+    "source\tcharacters\tunits\tfile\n";
+constexpr std::size_t kColumns = 15;
+
+// A tab or a line break in a title would break the line: \t, \n, and \ itself are written with a \.
+std::string escape(std::string_view cell) {
+  std::string out;
+  for (const char c : cell) {
+    switch (c) {
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string unescape(std::string_view cell) {
+  std::string out;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (cell[i] != '\\' || i + 1 == cell.size()) {
+      out += cell[i];
+      continue;
+    }
+    const char next = cell[++i];
+    out += next == 't' ? '\t' : next == 'n' ? '\n' : next;
+  }
+  return out;
+}
+
+std::uint64_t to_number(std::string_view text) {
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+LawEntry parse_row(const std::array<std::string, kColumns>& c) {
+  return {.id = c[0], .revision = c[1], .amended_by = c[2], .number = c[3], .title = c[4],
+          .kana = c[5], .abbreviations = c[6], .type = c[7], .promulgated = c[8], .kind = c[9],
+          .digest = c[10] == "1", .source = c[11], .characters = to_number(c[12]),
+          .units = to_number(c[13]), .file = c[14]};
+}
+
+}  // namespace
+
+std::string to_tsv(const std::vector<LawEntry>& laws) {
+  std::string out(kHeader);
+  for (const LawEntry& l : laws) {
+    const std::array<std::string, kColumns> cells = {
+        l.id, l.revision, l.amended_by, l.number, l.title, l.kana, l.abbreviations, l.type,
+        l.promulgated, l.kind, l.digest ? "1" : "0", l.source, std::to_string(l.characters),
+        std::to_string(l.units), l.file};
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      out += escape(cells[i]) + (i + 1 < kColumns ? '\t' : '\n');
+    }
+  }
+  return out;
+}
+
+std::vector<LawEntry> parse_law_table(std::string_view tsv, std::string_view where) {
+  const auto fail = [&](std::size_t line) {
+    throw corpus::Error("知識ベースの法令表が壊れています", std::string(where) + ':' + std::to_string(line),
+                        "jobun index で作り直してください");
+  };
+  if (!tsv.starts_with(kHeader)) fail(1);
+  std::vector<LawEntry> laws;
+  std::size_t line = 2;
+  for (tsv.remove_prefix(kHeader.size()); !tsv.empty();) {
+    ++line;
+    const std::size_t end = tsv.find('\n');
+    if (end == std::string_view::npos) fail(line);
+    std::string_view row = tsv.substr(0, end);
+    std::array<std::string, kColumns> cells;
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      const std::size_t tab = row.find('\t');
+      if ((tab == std::string_view::npos) != (i + 1 == kColumns)) fail(line);
+      cells[i] = unescape(row.substr(0, tab));
+      if (tab != std::string_view::npos) row.remove_prefix(tab + 1);
+    }
+    laws.push_back(parse_row(cells));
+    tsv.remove_prefix(end + 1);
+  }
+  return laws;
+}
+
+Revisions::Revisions(std::vector<const LawEntry*> entries) : entries_(std::move(entries)) {
+  std::sort(entries_.begin(), entries_.end(), [](const LawEntry* a, const LawEntry* b) {
+    return std::tie(a->revision, a->amended_by) < std::tie(b->revision, b->amended_by);
+  });
+}
+
+const LawEntry& Revisions::on(std::string_view date) const {
+  const auto later = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const LawEntry* e) { return e->revision > date; });
+  // Of two revisions of one day the later amendment stands last, and is the text of that day.
+  return later == entries_.begin() ? **later : **std::prev(later);
+}
+
+Force Revisions::force(std::string_view date) const {
+  const LawEntry& entry = on(date);
+  if (entry.revision.empty()) return Force::unknown_date;
+  return entry.revision <= date ? Force::in_force : Force::not_yet;
+}
+
+std::string_view Revisions::until(const LawEntry& entry) const {
+  const auto here = std::find(entries_.begin(), entries_.end(), &entry);
+  if (here == entries_.end() || std::next(here) == entries_.end()) return {};
+  return (*std::next(here))->revision;
+}
+
+std::string today() {
+  constexpr std::time_t kJapan = 9 * 60 * 60;  // statutes start by the Japanese calendar day
+  const std::time_t now = std::time(nullptr) + kJapan;
+  std::tm japan{};
+  gmtime_r(&now, &japan);
+  char out[9];
+  std::strftime(out, sizeof out, "%Y%m%d", &japan);
+  return out;
+}
+
+}  // namespace indexer

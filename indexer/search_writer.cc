@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/search_writer.h"
+
+#include <xapian.h>
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "corpus/address_text.h"
+#include "corpus/error.h"
+#include "indexer/normalize.h"
+#include "indexer/search_schema.h"
+#include "indexer/spelling.h"
+#include "indexer/user_dictionary.h"
+
+namespace indexer {
+namespace {
+
+using corpus::Law;
+using corpus::Provision;
+
+// Text after which a database writes out what it holds in memory, per writer.
+constexpr std::size_t kCommitBytes = 48U << 20;
+
+// Captions and titles say what a unit is about; a word there weighs like this many in the text.
+constexpr unsigned kCaptionWeight = 5;
+
+[[noreturn]] void throw_xapian(const Xapian::Error& error, const std::string& where) {
+  throw corpus::Error("検索データベースを書けません（" + error.get_msg() + "）", where,
+                      "空き容量と書き込みの権限を確かめてください");
+}
+
+void post_exact(Xapian::Document& document, std::string_view field, const std::string& value) {
+  document.add_boolean_term(std::string(prefix_of(field)) + value);
+}
+
+// Returns the first free position behind the text.
+unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens, unsigned position) {
+  unsigned last = position;
+  for (const Token& token : tokens) {
+    switch (token.kind) {
+      case Kind::word:
+        document.add_posting(token.term, position + token.position);
+        last = std::max(last, position + token.position + 1);
+        break;
+      case Kind::compound: document.add_term(std::string(prefix_of("compound")) + token.term); break;
+      case Kind::negation: break;
+      case Kind::reading: document.add_term(std::string(prefix_of("reading")) + token.term, 0); break;
+    }
+  }
+  return last;
+}
+
+void post_words(Xapian::Document& document, const std::vector<Token>& tokens, std::string_view field,
+                unsigned weight) {
+  for (const Token& token : tokens) {
+    if (token.kind != Kind::word) continue;
+    document.add_term(std::string(prefix_of(field)) + token.term, weight);
+  }
+}
+
+double rank_of(const Law& law, std::size_t unit) {
+  const auto suppl = law.ancestor(unit, corpus::SegmentKind::suppl);
+  if (!suppl) return law.provisions[unit].segment.kind == corpus::SegmentKind::article ? 1.0 : 0.7;
+  return law.provisions[*suppl].segment.amending_law.empty() ? 0.5 : 0.0;
+}
+
+}  // namespace
+
+struct SearchWriter::Database {
+  Xapian::WritableDatabase xapian;
+  std::string where;
+  std::size_t pending_bytes = 0;
+};
+
+SearchWriter::SearchWriter(const std::filesystem::path& database, Analyzer analyzer)
+    : analyzer_(std::move(analyzer)) {
+  try {
+    database_ = std::make_unique<Database>(
+        Database{Xapian::WritableDatabase(database.string(), Xapian::DB_CREATE_OR_OVERWRITE), database.string()});
+  } catch (const Xapian::Error& e) {
+    throw_xapian(e, database.string());
+  }
+}
+
+SearchWriter::~SearchWriter() = default;
+SearchWriter::SearchWriter(SearchWriter&&) noexcept = default;
+
+std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until) {
+  const auto title_tokens = analyzer_.analyze(law.title);
+  std::size_t units = 0;
+  try {
+    for (std::size_t i = 0; i < law.provisions.size(); ++i) {
+      if (!corpus::is_unit(law, i)) continue;
+      const Provision& unit = law.provisions[i];
+      const std::string address = to_string(law.address(i));
+      Xapian::Document document;
+      post_exact(document, "law", law.id);
+      post_exact(document, "kind", entry.kind);
+      post_exact(document, "address", address);
+      post_exact(document, "id", law.id + '@' + law.revision + address.substr(law.id.size()));
+      document.add_value(kValueFrom, law.revision);
+      document.add_value(kValueUntil, until.empty() ? std::string(kForever) : std::string(until));
+      document.add_value(kValueRank, Xapian::sortable_serialise(rank_of(law, i)));
+      post_words(document, title_tokens, "title", 1);
+      if (!unit.caption.empty()) {
+        post_words(document, analyzer_.analyze(unit.caption), "caption", kCaptionWeight);
+      }
+      unsigned position = 0;
+      for (std::size_t p = i; p < unit.end; ++p) {
+        for (const std::string* text : {&law.provisions[p].caption, &law.provisions[p].text}) {
+          if (text->empty()) continue;
+          position = post_text(document, analyzer_.analyze(*text), position) + kProvisionGap;
+          database_->pending_bytes += text->size();
+        }
+        for (const corpus::Sentence& sentence : law.provisions[p].sentences) {
+          const std::string_view text = sentence.span.of(law.provisions[p].text);
+          for (const corpus::Span term : term_candidates(text)) {
+            document.add_term(std::string(prefix_of("defines")) + exact_term(term.of(text)));
+          }
+        }
+      }
+      document.set_data(nlohmann::ordered_json{{"address", address},
+                                               {"law_id", law.id},
+                                               {"revision", law.revision},
+                                               {"title", law.title},
+                                               {"num", to_japanese(law.address(i), corpus::NumberStyle::kanji)},
+                                               {"caption", unit.caption},
+                                               {"kind", entry.kind},
+                                               {"digest", entry.digest},
+                                               {"text", text_of_unit(law, i)}}
+                            .dump());
+      database_->xapian.add_document(document);
+      ++units;
+    }
+    if (database_->pending_bytes > kCommitBytes) commit();
+  } catch (const Xapian::Error& e) {
+    throw_xapian(e, database_->where);
+  }
+  return units;
+}
+
+void SearchWriter::commit() {
+  try {
+    database_->xapian.commit();
+    database_->pending_bytes = 0;
+  } catch (const Xapian::Error& e) {
+    throw_xapian(e, database_->where);
+  }
+}
+
+std::string exact_term(std::string_view words) { return bounded_term(normalize(words).text); }
+
+std::string text_of_unit(const Law& law, std::size_t unit) {
+  std::string out;
+  for (std::size_t p = unit; p < law.provisions[unit].end; ++p) {
+    const Provision& provision = law.provisions[p];
+    if (provision.text.empty()) continue;
+    if (!out.empty()) out += '\n';
+    if (p != unit && !provision.num.empty()) out += provision.num + std::string(corpus::kColumnGap);
+    out += provision.text;
+  }
+  return out;
+}
+
+}  // namespace indexer

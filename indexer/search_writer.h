@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Writes one Xapian database of units (search_schema.h). One writer belongs to one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/law.h"
+#include "indexer/analyzer.h"
+#include "indexer/law_table.h"
+
+namespace indexer {
+
+class SearchWriter {
+ public:
+  // Throws Error when the database cannot be made.
+  SearchWriter(const std::filesystem::path& database, Analyzer analyzer);
+  ~SearchWriter();
+  SearchWriter(SearchWriter&&) noexcept;
+
+  // Adds every unit of the law, in force from `entry.revision` until before `until` (empty: no end
+  // known). Returns how many.
+  std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until);
+  void commit();
+
+ private:
+  struct Database;
+  std::unique_ptr<Database> database_;
+  Analyzer analyzer_;
+};
+
+// A defined term as one name under "defines", normalised, short enough for Xapian.
+std::string exact_term(std::string_view words);
+
+// The texts of a unit's provisions in statute order, one a line, numbers and captions included.
+std::string text_of_unit(const corpus::Law&, std::size_t unit);
+
+}  // namespace indexer

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The JSON records of contract §4, made in one place for every verb that prints them.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "corpus/law.h"
+#include "query/search.h"
+
+namespace jobun {
+
+using Record = nlohmann::ordered_json;
+
+Record provision_record(const corpus::Law&, std::size_t provision);
+Record hit_record(const query::Hit&);
+
+// One line; whatever a hostile source put into a string comes out as valid UTF-8.
+std::string to_line(const Record&);
+
+// "paragraph" for 項 …; the kinds of provisions as `export provisions` names them.
+std::string_view name_of(corpus::SegmentKind);
+
+}  // namespace jobun

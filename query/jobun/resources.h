@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where the program finds what comes with it, and where it keeps what it makes.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace jobun {
+
+// The digest corpus and the site's templates: $JOBUN_DATA, else share/jobun beside the installed
+// program, else the source tree it was built from.
+std::filesystem::path embedded_corpus();
+std::filesystem::path site_templates();
+
+// $JOBUN_KB, else $XDG_DATA_HOME/jobun/kb, else ~/.local/share/jobun/kb.
+std::filesystem::path default_kb();
+
+std::string version_text();
+
+}  // namespace jobun

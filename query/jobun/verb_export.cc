@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "query/jobun/lookup.h"
+#include "query/jobun/records.h"
+#include "query/jobun/resources.h"
+#include "query/jobun/table_output.h"
+#include "query/jobun/terminal.h"
+#include "query/jobun/verbs.h"
+
+namespace jobun {
+namespace {
+
+struct Options {
+  std::string what;
+  std::string law;
+  std::string date;
+  std::string format = "jsonl";
+};
+
+int run(const Session& session, const Options& options) {
+  const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
+  const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
+  const std::string only = options.law.empty() ? "" : read_law_id(options.law, kb);
+  if (!only.empty()) choose_revision({.law_id = only}, date, kb);  // not on hand: say so
+  RecordWriter writer(std::cout, parse_format(options.format));
+  for (const auto& [id, revisions] : kb.revisions()) {
+    if (!only.empty() && id != only) continue;
+    const corpus::Law law = kb.load(revisions.on(date));
+    for (std::size_t i = 0; i < law.provisions.size(); ++i) writer.write(provision_record(law, i));
+  }
+  return writer.count() > 0 ? kFound : kNothing;
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Session& session) {
+  CLI::App* verb = add_verb(program, session, "export", "知識ベースの中身を、ほかのプログラムのために書き出します", false);
+  auto options = std::make_shared<Options>();
+  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）")->required()->check(CLI::IsMember({"provisions"}));
+  verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
+  verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
+  verb->add_option("--format", options->format, "形式")->check(CLI::IsMember({"jsonl", "csv", "tsv"}));
+  verb->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+}
+
+}  // namespace jobun
