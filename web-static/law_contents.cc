@@ -138,7 +138,9 @@ bool is_chapter_like(SegmentKind kind) {
 }
 
 bool is_amending(const Provision& p) {
-  return p.segment.kind == SegmentKind::suppl && !p.segment.amending_law.empty();
+  // A law has one 附則 of its own; a second that names no amending law has lost the name.
+  return p.segment.kind == SegmentKind::suppl &&
+         (!p.segment.amending_law.empty() || p.segment.nth > 1);
 }
 
 std::string heading_of(const Provision& p) {
