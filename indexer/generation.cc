@@ -43,11 +43,12 @@ std::string generation_name(unsigned number) {
 
 int open_lock(const fs::path& file, int flags) { return ::open(file.c_str(), flags | O_CLOEXEC, 0644); }
 
-void sync_folder(const fs::path& folder) {
-  if (const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); fd >= 0) {
-    ::fsync(fd);
-    ::close(fd);
-  }
+// Everything below it reaches the disk before anything names it.
+void sync_file_system(const fs::path& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool ok = fd >= 0 && ::syncfs(fd) == 0;
+  if (fd >= 0) ::close(fd);
+  if (!ok) throw_system("知識ベースを書き終えられません", folder);
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ NewGeneration::~NewGeneration() {
 }
 
 void NewGeneration::publish() {
-  sync_folder(path_);
+  sync_file_system(path_);
   write_file_atomically(kb_ / kCurrent, path_.filename().string() + '\n');
   published_ = true;
   for (const auto& entry : fs::directory_iterator(kb_)) {

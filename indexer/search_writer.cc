@@ -19,8 +19,13 @@ namespace {
 using corpus::Law;
 using corpus::Provision;
 
+// Nobody reads the database before its generation is published, and nothing is ever deleted from it:
+// it needs no safe intermediate states, no sync of its own, and no lists of terms by document.
+constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
+                       Xapian::DB_NO_TERMLIST;
+
 // Text after which a database writes out what it holds in memory, per writer.
-constexpr std::size_t kCommitBytes = 48U << 20;
+constexpr std::size_t kCommitBytes = 96U << 20;
 
 // Captions and titles say what a unit is about; a word there weighs like this many in the text.
 constexpr unsigned kCaptionWeight = 5;
@@ -77,7 +82,7 @@ SearchWriter::SearchWriter(const std::filesystem::path& database, Analyzer analy
     : analyzer_(std::move(analyzer)) {
   try {
     database_ = std::make_unique<Database>(
-        Database{Xapian::WritableDatabase(database.string(), Xapian::DB_CREATE_OR_OVERWRITE), database.string()});
+        Database{Xapian::WritableDatabase(database.string(), kFlags), database.string()});
   } catch (const Xapian::Error& e) {
     throw_xapian(e, database.string());
   }

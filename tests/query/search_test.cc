@@ -78,7 +78,7 @@ TEST_F(Search, SomeOfTheWordsOnlyIsSaid) {
 TEST_F(Search, SnippetsAreWholeSentencesWithTheMatchMarked) {
   const auto hit = searcher_->search("都道府県知事", {.date = "20261124"}).hits.at(0);
   EXPECT_EQ(hit.snippet,
-            "…２　国土交通大臣は、前項の規定による届出を受けたときは、遅滞なく、その内容を関係«都道府県知事»に通知しなければならない。");
+            "…２　国土交通大臣は、前項の届出があったときは、遅滞なく、その内容を関係«都道府県知事»に通知しなければならない。");
   EXPECT_EQ(hit.matched, std::vector<std::string>{"都道府県知事"});
 }
 
