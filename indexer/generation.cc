@@ -24,7 +24,8 @@ constexpr char kLockName[] = "LOCK";
 constexpr char kPrefix = 'g';
 
 [[noreturn]] void throw_system(const std::string& what, const fs::path& where) {
-  throw Error(what + "（" + std::strerror(errno) + "）", where.string(), "空き容量と書き込みの権限を確かめてください");
+  throw Error(what + "（" + std::strerror(errno) + "）", where.string(),
+              "空き容量と書き込みの権限を確かめてください");
 }
 
 // g000012 -> 12
@@ -41,7 +42,9 @@ std::string generation_name(unsigned number) {
   return kPrefix + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
 }
 
-int open_lock(const fs::path& file, int flags) { return ::open(file.c_str(), flags | O_CLOEXEC, 0644); }
+int open_lock(const fs::path& file, int flags) {
+  return ::open(file.c_str(), flags | O_CLOEXEC, 0644);
+}
 
 // Everything below it reaches the disk before anything names it.
 void sync_file_system(const fs::path& folder) {
@@ -78,7 +81,8 @@ NewGeneration::NewGeneration(const fs::path& kb) : kb_(kb), lock_(std::make_uniq
   lock_->descriptor = open_lock(kb_ / kLockName, O_RDWR | O_CREAT);
   if (lock_->descriptor < 0) throw_system("知識ベースに書き込めません", kb_);
   if (::flock(lock_->descriptor, LOCK_EX | LOCK_NB) != 0) {
-    throw Error("別の jobun index がこの知識ベースを作成中です", kb_.string(), "終わるのを待ってからやり直してください");
+    throw Error("別の jobun index がこの知識ベースを作成中です", kb_.string(),
+                "終わるのを待ってからやり直してください");
   }
   unsigned last = 0;
   for (const auto& entry : fs::directory_iterator(kb_)) {
@@ -88,8 +92,9 @@ NewGeneration::NewGeneration(const fs::path& kb) : kb_(kb), lock_(std::make_uniq
   }
   path_ = kb_ / generation_name(last + 1);
   fs::create_directory(path_, error);
-  if (error) throw Error("知識ベースに書き込めません（" + error.message() + "）", path_.string(),
-                         "空き容量と書き込みの権限を確かめてください");
+  if (error)
+    throw Error("知識ベースに書き込めません（" + error.message() + "）", path_.string(),
+                "空き容量と書き込みの権限を確かめてください");
   write_file_atomically(path_ / kLockName, "");
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A knowledge base is a folder of generations. One of them is in use, the file CURRENT names it; a new
-// one is built beside it and put in its place by renaming one small file, so that a reader sees the old
-// or the new one whole, and a kill, a crash or a full disk leaves the old one as it was.
+// A knowledge base is a folder of generations. One of them is in use, the file CURRENT names it; a
+// new one is built beside it and put in its place by renaming one small file, so that a reader sees
+// the old or the new one whole, and a kill, a crash or a full disk leaves the old one as it was.
 //   kb/CURRENT  "g000002\n"      kb/g000002/…      kb/LOCK
 #pragma once
 

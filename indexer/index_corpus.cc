@@ -96,11 +96,18 @@ std::string join(const std::vector<std::string>& names) {
 }
 
 LawEntry describe(const Law& law, const corpus::Document& document) {
-  LawEntry entry{.id = law.id, .revision = law.revision, .amended_by = law.amended_by,
-                 .number = law.number, .title = law.title, .kana = law.kana,
-                 .abbreviations = join(law.abbreviations), .type = std::string(to_string(law.type)),
-                 .promulgated = law.promulgated, .kind = kind_of(document, law.type),
-                 .digest = law.digest, .source = document.source};
+  LawEntry entry{.id = law.id,
+                 .revision = law.revision,
+                 .amended_by = law.amended_by,
+                 .number = law.number,
+                 .title = law.title,
+                 .kana = law.kana,
+                 .abbreviations = join(law.abbreviations),
+                 .type = std::string(to_string(law.type)),
+                 .promulgated = law.promulgated,
+                 .kind = kind_of(document, law.type),
+                 .digest = law.digest,
+                 .source = document.source};
   for (std::size_t i = 0; i < law.provisions.size(); ++i) {
     const corpus::Provision& p = law.provisions[i];
     entry.characters += corpus::count_code_points(p.text) + corpus::count_code_points(p.caption);
@@ -111,7 +118,8 @@ LawEntry describe(const Law& law, const corpus::Document& document) {
 
 std::vector<DictionaryEntry> words_of(const Law& law) {
   std::vector<DictionaryEntry> words = {{law.title, law.kana, EntryKind::law_title}};
-  for (const std::string& name : law.abbreviations) words.push_back({name, {}, EntryKind::abbreviation});
+  for (const std::string& name : law.abbreviations)
+    words.push_back({name, {}, EntryKind::abbreviation});
   std::set<std::string_view> seen;
   for (const corpus::Provision& p : law.provisions) {
     for (const corpus::Sentence& sentence : p.sentences) {
@@ -129,7 +137,9 @@ std::vector<DictionaryEntry> words_of(const Law& law) {
 class Build {
  public:
   explicit Build(const IndexOptions& options)
-      : options_(options), manifest_(corpus::load_manifest(options.corpus)), generation_(options.kb) {
+      : options_(options),
+        manifest_(corpus::load_manifest(options.corpus)),
+        generation_(options.kb) {
     if (options_.jobs == 0) options_.jobs = std::max(1U, std::thread::hardware_concurrency());
     if (manifest_.registry) registry_ = corpus::Registry::load(*manifest_.registry);
   }
@@ -137,7 +147,8 @@ class Build {
   IndexSummary run() {
     const auto start = std::chrono::steady_clock::now();
     summary_.corpus_name = manifest_.name;
-    for (const auto& warning : manifest_.warnings) summary_.notes.push_back({warning.where, warning.what, {}});
+    for (const auto& warning : manifest_.warnings)
+      summary_.notes.push_back({warning.where, warning.what, {}});
     list_files();
     read_laws();
     choose_texts();
@@ -210,7 +221,8 @@ class Build {
     fs::create_directories(copy.parent_path(), error);
     std::ofstream file(copy, std::ios::binary);
     if (error || !file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
-      throw Error("法令の写しを書けません", copy.string(), "空き容量と書き込みの権限を確かめてください");
+      throw Error("法令の写しを書けません", copy.string(),
+                  "空き容量と書き込みの権限を確かめてください");
     }
     return out;
   }
@@ -249,7 +261,8 @@ class Build {
     summary_.laws = revisions_.size();
     write_file_atomically(generation_.path() / "laws.tsv", to_tsv(laws_));
     if (manifest_.registry) {
-      write_file_atomically(generation_.path() / "registry.tsv", corpus::read_file(manifest_.registry->string()));
+      write_file_atomically(generation_.path() / "registry.tsv",
+                            corpus::read_file(manifest_.registry->string()));
     }
     std::string aliases;
     for (const corpus::ManifestLaw& law : manifest_.laws) {
@@ -279,7 +292,8 @@ class Build {
     std::vector<std::vector<const LawEntry*>> shares(options_.jobs);
     std::vector<std::uint64_t> loads(options_.jobs, 0);
     for (const LawEntry* law : by_size) {
-      const auto lightest = static_cast<std::size_t>(std::min_element(loads.begin(), loads.end()) - loads.begin());
+      const auto lightest =
+          static_cast<std::size_t>(std::min_element(loads.begin(), loads.end()) - loads.begin());
       loads[lightest] += law->characters + 100;
       shares[lightest].push_back(law);
     }
@@ -293,15 +307,19 @@ class Build {
     const auto shares = share_out();
     const Dictionary dictionary(dictionary_);
     run_parallel(options_.jobs, [&](unsigned job) {
-      SearchWriter writer(generation_.path() / "search" / std::to_string(job), Analyzer(dictionary));
+      SearchWriter writer(generation_.path() / "search" / std::to_string(job),
+                          Analyzer(dictionary));
       for (const LawEntry* entry : shares[job]) {
         const std::string_view until = revisions_.at(entry->id).until(*entry);
         // Of two texts of one day only the later one was ever in force.
         if (!entry->revision.empty() && until == entry->revision) continue;
         const std::string file = (generation_.path() / entry->file).string();
         const Law law = corpus::read_law(corpus::read_file(file),
-                                         {.where = file, .id = entry->id, .revision = entry->revision,
-                                          .amended_by = entry->amended_by, .digest = entry->digest},
+                                         {.where = file,
+                                          .id = entry->id,
+                                          .revision = entry->revision,
+                                          .amended_by = entry->amended_by,
+                                          .digest = entry->digest},
                                          amending_law_ids(registry_));
         writer.add(law, *entry, until);
         progress.advance(entry->characters);
@@ -322,8 +340,9 @@ class Build {
     for (const IndexProblem& p : summary_.problems) {
       json["problems"].push_back({{"where", p.where}, {"what", p.what}});
     }
-    write_file_atomically(generation_.path() / "summary.json",
-                          json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+    write_file_atomically(
+        generation_.path() / "summary.json",
+        json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
   }
 
   IndexOptions options_;

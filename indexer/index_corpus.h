@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Builds a knowledge base from a corpus folder: reads every law, builds the dictionary of the corpus'
-// own words, posts the search databases, and puts the new generation in the place of the old one.
-// What cannot be read is reported and left out; the rest is indexed.
+// Builds a knowledge base from a corpus folder: reads every law, builds the dictionary of the
+// corpus' own words, posts the search databases, and puts the new generation in the place of the
+// old one. What cannot be read is reported and left out; the rest is indexed.
 #pragma once
 
 #include <cstdint>

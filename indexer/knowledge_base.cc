@@ -19,7 +19,8 @@ corpus::Manifest parse_aliases(std::string_view tsv) {
     const std::size_t end = std::min(tsv.find('\n'), tsv.size());
     const std::string_view row = tsv.substr(0, end);
     if (const std::size_t tab = row.find('\t'); tab != std::string_view::npos) {
-      manifest.laws.push_back({.id = std::string(row.substr(tab + 1)), .aliases = {std::string(row.substr(0, tab))}});
+      manifest.laws.push_back(
+          {.id = std::string(row.substr(tab + 1)), .aliases = {std::string(row.substr(0, tab))}});
     }
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
   }
@@ -31,7 +32,8 @@ corpus::Manifest parse_aliases(std::string_view tsv) {
 KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   const auto generation = current_generation(kb);
   if (!generation) {
-    throw Error("知識ベースがありません", kb.string(), "先に jobun index を実行してください（場所は --kb か JOBUN_KB）");
+    throw Error("知識ベースがありません", kb.string(),
+                "先に jobun index を実行してください（場所は --kb か JOBUN_KB）");
   }
   KnowledgeBase out(*generation, GenerationInUse(*generation));
   const fs::path table = *generation / "laws.tsv";
@@ -43,11 +45,13 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   }
   std::vector<corpus::RegistryEntry> on_hand;
   for (const LawEntry& law : out.laws_) {
-    on_hand.push_back({law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
+    on_hand.push_back(
+        {law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
   }
   registry.add(on_hand);
   out.book_ = corpus::make_law_book(
-      std::move(registry), parse_aliases(corpus::read_file((*generation / "aliases.tsv").string())));
+      std::move(registry),
+      parse_aliases(corpus::read_file((*generation / "aliases.tsv").string())));
   return out;
 }
 
@@ -59,8 +63,11 @@ const Revisions* KnowledgeBase::revisions_of(std::string_view law_id) const {
 corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
   const fs::path file = folder_ / entry.file;
   return corpus::read_law(corpus::read_file(file.string()),
-                          {.where = file.string(), .id = entry.id, .revision = entry.revision,
-                           .amended_by = entry.amended_by, .digest = entry.digest},
+                          {.where = file.string(),
+                           .id = entry.id,
+                           .revision = entry.revision,
+                           .amended_by = entry.amended_by,
+                           .digest = entry.digest},
                           amending_law_ids(book_.registry));
 }
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kHeader =
     "# jobun laws v1\n"
-    "id\trevision\tamended_by\tnumber\ttitle\tkana\tabbreviations\ttype\tpromulgated\tkind\tdigest\t"
+    "id\trevision\tamended_"
+    "by\tnumber\ttitle\tkana\tabbreviations\ttype\tpromulgated\tkind\tdigest\t"
     "source\tcharacters\tunits\tfile\n";
 constexpr std::size_t kColumns = 15;
 
@@ -23,10 +24,17 @@ std::string escape(std::string_view cell) {
   std::string out;
   for (const char c : cell) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += c;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -52,10 +60,21 @@ std::uint64_t to_number(std::string_view text) {
 }
 
 LawEntry parse_row(const std::array<std::string, kColumns>& c) {
-  return {.id = c[0], .revision = c[1], .amended_by = c[2], .number = c[3], .title = c[4],
-          .kana = c[5], .abbreviations = c[6], .type = c[7], .promulgated = c[8], .kind = c[9],
-          .digest = c[10] == "1", .source = c[11], .characters = to_number(c[12]),
-          .units = to_number(c[13]), .file = c[14]};
+  return {.id = c[0],
+          .revision = c[1],
+          .amended_by = c[2],
+          .number = c[3],
+          .title = c[4],
+          .kana = c[5],
+          .abbreviations = c[6],
+          .type = c[7],
+          .promulgated = c[8],
+          .kind = c[9],
+          .digest = c[10] == "1",
+          .source = c[11],
+          .characters = to_number(c[12]),
+          .units = to_number(c[13]),
+          .file = c[14]};
 }
 
 }  // namespace
@@ -63,10 +82,21 @@ LawEntry parse_row(const std::array<std::string, kColumns>& c) {
 std::string to_tsv(const std::vector<LawEntry>& laws) {
   std::string out(kHeader);
   for (const LawEntry& l : laws) {
-    const std::array<std::string, kColumns> cells = {
-        l.id, l.revision, l.amended_by, l.number, l.title, l.kana, l.abbreviations, l.type,
-        l.promulgated, l.kind, l.digest ? "1" : "0", l.source, std::to_string(l.characters),
-        std::to_string(l.units), l.file};
+    const std::array<std::string, kColumns> cells = {l.id,
+                                                     l.revision,
+                                                     l.amended_by,
+                                                     l.number,
+                                                     l.title,
+                                                     l.kana,
+                                                     l.abbreviations,
+                                                     l.type,
+                                                     l.promulgated,
+                                                     l.kind,
+                                                     l.digest ? "1" : "0",
+                                                     l.source,
+                                                     std::to_string(l.characters),
+                                                     std::to_string(l.units),
+                                                     l.file};
     for (std::size_t i = 0; i < kColumns; ++i) {
       out += escape(cells[i]) + (i + 1 < kColumns ? '\t' : '\n');
     }
@@ -76,7 +106,8 @@ std::string to_tsv(const std::vector<LawEntry>& laws) {
 
 std::vector<LawEntry> parse_law_table(std::string_view tsv, std::string_view where) {
   const auto fail = [&](std::size_t line) {
-    throw corpus::Error("知識ベースの法令表が壊れています", std::string(where) + ':' + std::to_string(line),
+    throw corpus::Error("知識ベースの法令表が壊れています",
+                        std::string(where) + ':' + std::to_string(line),
                         "jobun index で作り直してください");
   };
   if (!tsv.starts_with(kHeader)) fail(1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a knowledge base knows of each revision of each law before it opens its text: laws.tsv, one line
-// a revision, columns named in its first lines.
+// What a knowledge base knows of each revision of each law before it opens its text: laws.tsv, one
+// line a revision, columns named in its first lines.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace indexer {
 
 struct LawEntry {
   std::string id;
-  std::string revision;    // yyyymmdd, or empty when the source does not say
+  std::string revision;  // yyyymmdd, or empty when the source does not say
   std::string amended_by;
   std::string number;
   std::string title;
@@ -25,10 +25,10 @@ struct LawEntry {
   std::string promulgated;    // yyyy-mm-dd
   std::string kind;           // statute, order, bill
   bool digest = false;
-  std::string source;         // who gives the text: e-Gov法令検索
+  std::string source;  // who gives the text: e-Gov法令検索
   std::uint64_t characters = 0;
-  std::uint64_t units = 0;    // articles and the like, as searched
-  std::string file;           // of the source, below the generation's folder
+  std::uint64_t units = 0;  // articles and the like, as searched
+  std::string file;         // of the source, below the generation's folder
 };
 
 std::string to_tsv(const std::vector<LawEntry>&);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the Xapian databases hold. One document is one unit a reader looks up (corpus::is_unit): an
-// article with all its 項 and 号, an article of a 附則, an appended table or form, a 項 of a law without
-// articles; one for each revision of the law.
+// article with all its 項 and 号, an article of a 附則, an appended table or form, a 項 of a law
+// without articles; one for each revision of the law.
 //
 // Terms, by prefix (kFields): the words of the text without one, with their positions; a gap of
 // kProvisionGap positions keeps a phrase from running over from one 項 into the next. Captions and
-// titles are words again under S and T, so that they can weigh more. Compounds (C) are defined terms
-// and names as wholes, D those the unit itself declares, readings (R) are how words sound. L, K, A and
-// Q are exact names, not words.
-// Values: from which day and until which day the revision is in force, yyyymmdd; and how much a unit
-// of its kind weighs when all else is equal: main provisions before 附則, those before the 附則 of
-// amending laws.
-// Data: one JSON object {address, law_id, title, caption, kind, text}; `text` is what snippets are cut
-// from, the provisions' own texts one a line.
+// titles are words again under S and T, so that they can weigh more. Compounds (C) are defined
+// terms and names as wholes, D those the unit itself declares, readings (R) are how words sound. L,
+// K, A and Q are exact names, not words. Values: from which day and until which day the revision is
+// in force, yyyymmdd; and how much a unit of its kind weighs when all else is equal: main
+// provisions before 附則, those before the 附則 of amending laws. Data: one JSON object {address,
+// law_id, title, caption, kind, text}; `text` is what snippets are cut from, the provisions' own
+// texts one a line.
 #pragma once
 
 #include <algorithm>
@@ -58,9 +57,10 @@ static_assert([] {
   return true;
 }());
 
-inline constexpr unsigned kValueFrom = 0;   // first day in force
-inline constexpr unsigned kValueUntil = 1;  // first day no longer in force, kForever when none is known
-inline constexpr unsigned kValueRank = 2;   // Xapian::sortable_serialise(0 … 1)
+inline constexpr unsigned kValueFrom = 0;  // first day in force
+inline constexpr unsigned kValueUntil =
+    1;  // first day no longer in force, kForever when none is known
+inline constexpr unsigned kValueRank = 2;  // Xapian::sortable_serialise(0 … 1)
 inline constexpr std::string_view kForever = "99999999";
 inline constexpr unsigned kProvisionGap = 20;
 

@@ -19,8 +19,8 @@ namespace {
 using corpus::Law;
 using corpus::Provision;
 
-// Nobody reads the database before its generation is published, and nothing is ever deleted from it:
-// it needs no safe intermediate states, no sync of its own, and no lists of terms by document.
+// Nobody reads the database before its generation is published, and nothing is ever deleted from
+// it: it needs no safe intermediate states, no sync of its own, and no lists of terms by document.
 constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS |
                        Xapian::DB_NO_TERMLIST;
 
@@ -40,7 +40,8 @@ void post_exact(Xapian::Document& document, std::string_view field, const std::s
 }
 
 // Returns the first free position behind the text.
-unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens, unsigned position) {
+unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens,
+                   unsigned position) {
   unsigned last = position;
   for (const Token& token : tokens) {
     switch (token.kind) {
@@ -48,16 +49,21 @@ unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens,
         document.add_posting(token.term, position + token.position);
         last = std::max(last, position + token.position + 1);
         break;
-      case Kind::compound: document.add_term(std::string(prefix_of("compound")) + token.term); break;
-      case Kind::negation: break;
-      case Kind::reading: document.add_term(std::string(prefix_of("reading")) + token.term, 0); break;
+      case Kind::compound:
+        document.add_term(std::string(prefix_of("compound")) + token.term);
+        break;
+      case Kind::negation:
+        break;
+      case Kind::reading:
+        document.add_term(std::string(prefix_of("reading")) + token.term, 0);
+        break;
     }
   }
   return last;
 }
 
-void post_words(Xapian::Document& document, const std::vector<Token>& tokens, std::string_view field,
-                unsigned weight) {
+void post_words(Xapian::Document& document, const std::vector<Token>& tokens,
+                std::string_view field, unsigned weight) {
   for (const Token& token : tokens) {
     if (token.kind != Kind::word) continue;
     document.add_term(std::string(prefix_of(field)) + token.term, weight);
@@ -125,16 +131,17 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
           }
         }
       }
-      document.set_data(nlohmann::ordered_json{{"address", address},
-                                               {"law_id", law.id},
-                                               {"revision", law.revision},
-                                               {"title", law.title},
-                                               {"num", to_japanese(law.address(i), corpus::NumberStyle::kanji)},
-                                               {"caption", unit.caption},
-                                               {"kind", entry.kind},
-                                               {"digest", entry.digest},
-                                               {"text", text_of_unit(law, i)}}
-                            .dump());
+      document.set_data(
+          nlohmann::ordered_json{{"address", address},
+                                 {"law_id", law.id},
+                                 {"revision", law.revision},
+                                 {"title", law.title},
+                                 {"num", to_japanese(law.address(i), corpus::NumberStyle::kanji)},
+                                 {"caption", unit.caption},
+                                 {"kind", entry.kind},
+                                 {"digest", entry.digest},
+                                 {"text", text_of_unit(law, i)}}
+              .dump());
       database_->xapian.add_document(document);
       ++units;
     }

@@ -23,9 +23,9 @@
 namespace query {
 namespace {
 
+using indexer::Kind;
 using indexer::prefix_of;
 using indexer::Token;
-using indexer::Kind;
 using Xapian::Query;
 
 // Up to so many words must all be there; a longer query is a question, and any of its words counts.
@@ -42,10 +42,16 @@ constexpr std::size_t kMostGroupsOfATerm = 2;
 // All of a query's words must be there; or all, but not side by side; or any.
 enum class Strictness { all, all_apart, any };
 
-std::string term(std::string_view field, const std::string& value) { return std::string(prefix_of(field)) + value; }
+std::string term(std::string_view field, const std::string& value) {
+  return std::string(prefix_of(field)) + value;
+}
 
-Query any_of(const std::vector<Query>& queries) { return Query(Query::OP_OR, queries.begin(), queries.end()); }
-Query all_of(const std::vector<Query>& queries) { return Query(Query::OP_AND, queries.begin(), queries.end()); }
+Query any_of(const std::vector<Query>& queries) {
+  return Query(Query::OP_OR, queries.begin(), queries.end());
+}
+Query all_of(const std::vector<Query>& queries) {
+  return Query(Query::OP_AND, queries.begin(), queries.end());
+}
 
 Query all_terms(std::string_view field, const std::vector<std::string>& words) {
   std::vector<Query> terms;
@@ -68,12 +74,14 @@ struct Element {
 };
 
 bool is_stop_word(const Group& group) {
-  return std::all_of(group.words.begin(), group.words.end(), [](const std::string& w) { return stop_words().contains(w); });
+  return std::all_of(group.words.begin(), group.words.end(),
+                     [](const std::string& w) { return stop_words().contains(w); });
 }
 
 class Planner {
  public:
-  Planner(indexer::Analyzer& analyzer, Strictness strictness) : analyzer_(analyzer), strictness_(strictness) {}
+  Planner(indexer::Analyzer& analyzer, Strictness strictness)
+      : analyzer_(analyzer), strictness_(strictness) {}
 
   // Nothing when the clauses hold no word that could be found.
   std::optional<Query> plan(const std::vector<Clause>& clauses) {
@@ -158,7 +166,8 @@ class Planner {
     for (const Group& group : element.groups) out.push_back(query_of(group, element.exact));
     if (!element.reading.empty()) {
       wanted_.readings.insert(element.reading);
-      const Query reading(Query::OP_WILDCARD, term("reading", element.reading), 0, Query::WILDCARD_LIMIT_FIRST);
+      const Query reading(Query::OP_WILDCARD, term("reading", element.reading), 0,
+                          Query::WILDCARD_LIMIT_FIRST);
       out = {out.empty() ? reading : Query(Query::OP_OR, all_of(out), reading)};
     }
     return out;
@@ -166,24 +175,30 @@ class Planner {
 
   Query query_of(const Group& group, bool exact) {
     std::vector<Query> words(group.words.begin(), group.words.end());
-    const bool side_by_side = exact || strictness_ == Strictness::all || words_side_by_side_anyway(group);
+    const bool side_by_side =
+        exact || strictness_ == Strictness::all || words_side_by_side_anyway(group);
     if (side_by_side) {
       wanted_.phrases.insert(group.words);
     } else {
       for (const std::string& word : group.words) wanted_.phrases.insert({word});
     }
-    const Query text = words.size() == 1   ? words.front()
-                       : side_by_side      ? Query(Query::OP_PHRASE, group.words.begin(), group.words.end())
-                                           : all_of(words);
+    const Query text = words.size() == 1 ? words.front()
+                       : side_by_side
+                           ? Query(Query::OP_PHRASE, group.words.begin(), group.words.end())
+                           : all_of(words);
     if (exact) return text;
     // What the law or the unit is called counts as being there.
-    const Query here = Query(Query::OP_OR, text, Query(Query::OP_SCALE_WEIGHT, all_terms("title", group.words), kTitleBoost));
-    std::vector<Query> more = {Query(Query::OP_SCALE_WEIGHT, all_terms("caption", group.words), kCaptionBoost)};
+    const Query here =
+        Query(Query::OP_OR, text,
+              Query(Query::OP_SCALE_WEIGHT, all_terms("title", group.words), kTitleBoost));
+    std::vector<Query> more = {
+        Query(Query::OP_SCALE_WEIGHT, all_terms("caption", group.words), kCaptionBoost)};
     if (asks_for_term_) {
       const Query defines(term("defines", indexer::exact_term(group.text)));
       more.emplace_back(Query::OP_SCALE_WEIGHT, defines, kDefinitionBoost);
     }
-    for (const std::string& compound : group.compounds) more.emplace_back(term("compound", compound));
+    for (const std::string& compound : group.compounds)
+      more.emplace_back(term("compound", compound));
     return Query(Query::OP_AND_MAYBE, here, any_of(more));
   }
 
@@ -202,7 +217,8 @@ class Planner {
 struct Searcher::Index {
   explicit Index(const indexer::KnowledgeBase& knowledge_base)
       : kb(knowledge_base), dictionary(kb.user_dictionary()), analyzer(dictionary) {
-    for (const auto& path : kb.search_databases()) database.add_database(Xapian::Database(path.string()));
+    for (const auto& path : kb.search_databases())
+      database.add_database(Xapian::Database(path.string()));
   }
 
   const indexer::KnowledgeBase& kb;
@@ -230,7 +246,8 @@ struct Searcher::Index {
     Xapian::ValueWeightPostingSource rank(indexer::kValueRank);
     Xapian::Enquire enquire(database);
     enquire.set_query(Query(Query::OP_AND_MAYBE, now, Query(&rank)));
-    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(options.limit), database.get_doccount());
+    const auto matches =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(options.limit), database.get_doccount());
     SearchResult result;
     result.total = matches.get_matches_estimated();
     result.explanation = now.get_description();
@@ -246,9 +263,15 @@ struct Searcher::Index {
 
   Hit hit_of(const std::string& data, double weight, const Wanted& wanted) {
     const auto json = nlohmann::json::parse(data);
-    Hit hit{.address = json.at("address"), .law_id = json.at("law_id"), .revision = json.at("revision"),
-            .title = json.at("title"), .num = json.at("num"), .caption = json.at("caption"),
-            .kind = json.at("kind"), .digest = json.at("digest"), .score = weight};
+    Hit hit{.address = json.at("address"),
+            .law_id = json.at("law_id"),
+            .revision = json.at("revision"),
+            .title = json.at("title"),
+            .num = json.at("num"),
+            .caption = json.at("caption"),
+            .kind = json.at("kind"),
+            .digest = json.at("digest"),
+            .score = weight};
     Snippet snippet = make_snippet(json.at("text").get_ref<const std::string&>(), wanted, analyzer);
     hit.snippet = std::move(snippet.text);
     hit.matched = std::move(snippet.matched);
@@ -278,7 +301,8 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
       Planner planner(index_->analyzer, strictness);
       const auto query = planner.plan(clauses);
       if (!query) {
-        throw corpus::Error("検索できる語がありません", std::string(text), "名詞や動詞を含めてください");
+        throw corpus::Error("検索できる語がありません", std::string(text),
+                            "名詞や動詞を含めてください");
       }
       result = index_->run(index_->filter(options, *query), options, planner.wanted());
       if (planner.words() > kMostRequired) {
@@ -292,7 +316,8 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
       if (result.total > 0 || result.not_in_force > 0) break;
     }
   } catch (const Xapian::Error& e) {
-    throw corpus::Error("検索できません（" + e.get_msg() + "）", index_->kb.folder().string(), "jobun index で作り直してください");
+    throw corpus::Error("検索できません（" + e.get_msg() + "）", index_->kb.folder().string(),
+                        "jobun index で作り直してください");
   }
   if (result.total == 0) result.note.clear();
   return result;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Finds articles by words, names and addresses.
 //   特定侵害事象 報告       both words, side by side or apart (空白 means AND)
-//   「原因となり得る」       these very words in this order      報告|届出  either     -罰則  without
-//   強化法5条              the article itself, and nothing else
+//   「原因となり得る」       these very words in this order      報告|届出  either     -罰則
+//   without 強化法5条              the article itself, and nothing else
 // Text and query go through the same analyzer, so 三十日 finds 30日 and 届け出る finds 届出.
 // Where no article has all the words, those that have some are shown, and `note` says so.
 #pragma once

@@ -49,14 +49,19 @@ std::vector<Span> merge(std::vector<Span> spans) {
   return out;
 }
 
-std::vector<Span> find_matches(std::string_view text, const Wanted& wanted, indexer::Analyzer& analyzer) {
+std::vector<Span> find_matches(std::string_view text, const Wanted& wanted,
+                               indexer::Analyzer& analyzer) {
   std::vector<Span> out;
   std::vector<indexer::Token> words;
   for (indexer::Token& token : analyzer.analyze(text)) {
-    if (token.kind == indexer::Kind::word) words.push_back(std::move(token));
+    if (token.kind == indexer::Kind::word)
+      words.push_back(std::move(token));
     else if (token.kind == indexer::Kind::reading) {
-      const auto begins = [&](const std::string& reading) { return token.term.starts_with(reading); };
-      if (std::any_of(wanted.readings.begin(), wanted.readings.end(), begins)) out.push_back(token.source);
+      const auto begins = [&](const std::string& reading) {
+        return token.term.starts_with(reading);
+      };
+      if (std::any_of(wanted.readings.begin(), wanted.readings.end(), begins))
+        out.push_back(token.source);
     }
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -64,7 +69,8 @@ std::vector<Span> find_matches(std::string_view text, const Wanted& wanted, inde
       if (phrase.empty() || i + phrase.size() > words.size()) continue;
       std::size_t k = 0;
       while (k < phrase.size() && words[i + k].term == phrase[k] &&
-             words[i + k].position == words[i].position + k) ++k;
+             words[i + k].position == words[i].position + k)
+        ++k;
       if (k == phrase.size()) out.push_back({words[i].source.begin, words[i + k - 1].source.end});
     }
   }
@@ -93,7 +99,8 @@ Snippet make_snippet(std::string_view text, const Wanted& wanted, indexer::Analy
   Snippet out;
   for (const Span match : matches) {
     const std::string word(match.of(text));
-    if (std::find(out.matched.begin(), out.matched.end(), word) == out.matched.end()) out.matched.push_back(word);
+    if (std::find(out.matched.begin(), out.matched.end(), word) == out.matched.end())
+      out.matched.push_back(word);
   }
   if (sentences.empty()) return out;
   // The sentence with most different words, and as many behind it as fit.
@@ -106,7 +113,8 @@ Snippet make_snippet(std::string_view text, const Wanted& wanted, indexer::Analy
   };
   std::vector<std::size_t> worths;
   for (const Span s : sentences) worths.push_back(worth(s));
-  const auto best = static_cast<std::size_t>(std::max_element(worths.begin(), worths.end()) - worths.begin());
+  const auto best =
+      static_cast<std::size_t>(std::max_element(worths.begin(), worths.end()) - worths.begin());
   std::size_t letters = 0;
   std::size_t last = best;
   for (std::size_t i = best; i < sentences.size(); ++i) {

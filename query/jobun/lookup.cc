@@ -12,13 +12,17 @@ using corpus::Error;
 
 std::string list(const std::vector<std::string>& candidates) {
   std::string out;
-  for (const std::string& candidate : candidates) out += (out.empty() ? "候補: " : "、") + candidate;
-  return out.empty() ? "法令名・略称・法令番号・法令IDのあとに条項を書いてください（例: 刑法168条の2第2項）" : out;
+  for (const std::string& candidate : candidates)
+    out += (out.empty() ? "候補: " : "、") + candidate;
+  return out.empty()
+             ? "法令名・略称・法令番号・法令IDのあとに条項を書いてください（例: 刑法168条の2第2項）"
+             : out;
 }
 
 }  // namespace
 
-std::vector<corpus::AddressRange> read_addresses(std::string_view text, const indexer::KnowledgeBase& kb) {
+std::vector<corpus::AddressRange> read_addresses(std::string_view text,
+                                                 const indexer::KnowledgeBase& kb) {
   auto read = corpus::read_address(text, kb.law_book());
   if (!read.ok()) throw Error(read.problem, std::string(text), list(read.candidates));
   return std::move(read.ranges);
@@ -27,7 +31,8 @@ std::vector<corpus::AddressRange> read_addresses(std::string_view text, const in
 std::string read_law_id(std::string_view text, const indexer::KnowledgeBase& kb) {
   const auto ranges = read_addresses(text, kb);
   if (ranges.size() != 1 || !ranges.front().first.is_law()) {
-    throw Error("法令の名前ではありません", std::string(text), "法令名・略称・法令番号・法令IDを書いてください");
+    throw Error("法令の名前ではありません", std::string(text),
+                "法令名・略称・法令番号・法令IDを書いてください");
   }
   return ranges.front().first.law_id;
 }
@@ -37,8 +42,10 @@ const indexer::LawEntry& choose_revision(const corpus::Address& address, std::st
   const auto* revisions = kb.revisions_of(address.law_id);
   if (revisions == nullptr) {
     const std::string title = kb.title_of(address.law_id);
-    throw Error("この知識ベースに本文がありません" + (title.empty() ? "" : "（" + title + "）"), to_string(address),
-                "https://laws.e-gov.go.jp/law/" + address.law_id + " を見るか、法令を加えて jobun index をやり直してください");
+    throw Error("この知識ベースに本文がありません" + (title.empty() ? "" : "（" + title + "）"),
+                to_string(address),
+                "https://laws.e-gov.go.jp/law/" + address.law_id +
+                    " を見るか、法令を加えて jobun index をやり直してください");
   }
   if (address.revision.empty()) return revisions->on(date);
   std::string on_hand;
@@ -49,7 +56,8 @@ const indexer::LawEntry& choose_revision(const corpus::Address& address, std::st
   throw Error("その施行日の本文がありません", to_string(address), "手元にある施行日: " + on_hand);
 }
 
-std::vector<std::size_t> find_provisions(const corpus::Law& law, const corpus::AddressRange& range) {
+std::vector<std::size_t> find_provisions(const corpus::Law& law,
+                                         const corpus::AddressRange& range) {
   if (range.first.is_law()) {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < law.provisions.size(); i = law.provisions[i].end) all.push_back(i);

@@ -16,7 +16,8 @@ std::string read_law_id(std::string_view text, const indexer::KnowledgeBase&);
 
 // What contract §2 lets people write; the revision of a machine form stays in it. Throws Error with
 // candidates when the text cannot be read.
-std::vector<corpus::AddressRange> read_addresses(std::string_view text, const indexer::KnowledgeBase&);
+std::vector<corpus::AddressRange> read_addresses(std::string_view text,
+                                                 const indexer::KnowledgeBase&);
 
 // The revision a provision is looked up in: the address' own, else the one in force on `date`.
 // Throws Error when the law or that revision is not on hand, and says where its text is.

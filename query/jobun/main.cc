@@ -21,7 +21,8 @@ using namespace jobun;
 std::string explain(const CLI::ParseError& e) {
   if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) return "引数が足りません";
   if (dynamic_cast<const CLI::ExtrasError*>(&e) != nullptr) return "知らない引数です";
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr) return "オプションの値の数が違います";
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr)
+    return "オプションの値の数が違います";
   if (dynamic_cast<const CLI::ConversionError*>(&e) != nullptr) return "値の形が違います";
   if (dynamic_cast<const CLI::ValidationError*>(&e) != nullptr) return "使えない値です";
   return "命令が読めません";
@@ -33,7 +34,8 @@ void add_help(CLI::App& program, Session& session) {
   help->add_option("VERB", *verb, "動詞（省くと全体）");
   help->callback([&program, &session, verb] {
     session.run = [&program, verb] {
-      const auto verbs = program.get_subcommands([&](const CLI::App* v) { return v->get_name() == *verb; });
+      const auto verbs =
+          program.get_subcommands([&](const CLI::App* v) { return v->get_name() == *verb; });
       const CLI::App* about = verb->empty() ? &program : verbs.empty() ? nullptr : verbs.front();
       if (about == nullptr) {
         throw corpus::Error("その動詞はありません", *verb, "jobun help で一覧を見てください");
@@ -59,7 +61,8 @@ std::vector<std::string> as_words(int argc, char** argv) {
   std::vector<std::string> words;
   for (int i = 1; i < argc; ++i) {
     std::string word = argv[i];
-    const bool leaves_out = word.size() > 1 && word[0] == '-' && static_cast<unsigned char>(word[1]) >= 0x80;
+    const bool leaves_out =
+        word.size() > 1 && word[0] == '-' && static_cast<unsigned char>(word[1]) >= 0x80;
     if (leaves_out) word.replace(0, 1, "－");
     words.push_back(std::move(word));
   }
@@ -106,7 +109,8 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& e) {
     return program.exit(e);
   } catch (const CLI::ParseError& e) {
-    std::cerr << "jobun: " << explain(e) << "（" << e.what() << "）\n  対処: jobun help で使い方を見てください\n";
+    std::cerr << "jobun: " << explain(e) << "（" << e.what()
+              << "）\n  対処: jobun help で使い方を見てください\n";
     return kFailed;
   }
   return session.run();
@@ -131,6 +135,7 @@ int main(int argc, char** argv) {
   } catch (const std::bad_alloc&) {
     return report({"メモリが足りません", "", "--jobs を減らすか、対象を分けてください"});
   } catch (const std::exception& e) {
-    return report({std::string("思わぬ失敗です: ") + e.what(), "", "同じ命令で再び起きるなら、報告してください"});
+    return report({std::string("思わぬ失敗です: ") + e.what(), "",
+                   "同じ命令で再び起きるなら、報告してください"});
   }
 }

@@ -19,7 +19,8 @@ constexpr std::size_t kIndent = 2;
 // How far a provision is set in, in steps: 項 as the article, 号 one step, イ two.
 std::size_t depth_of(const Law& law, std::size_t provision, std::size_t top) {
   std::size_t depth = 0;
-  for (std::size_t i = provision; i != top && law.provisions[i].parent != i; i = law.provisions[i].parent) {
+  for (std::size_t i = provision; i != top && law.provisions[i].parent != i;
+       i = law.provisions[i].parent) {
     const SegmentKind kind = law.provisions[i].segment.kind;
     depth += kind == SegmentKind::item || kind == SegmentKind::subitem;
   }
@@ -27,12 +28,14 @@ std::size_t depth_of(const Law& law, std::size_t provision, std::size_t top) {
 }
 
 bool is_heading(SegmentKind kind) {
-  return kind != SegmentKind::paragraph && kind != SegmentKind::item && kind != SegmentKind::subitem;
+  return kind != SegmentKind::paragraph && kind != SegmentKind::item &&
+         kind != SegmentKind::subitem;
 }
 
 std::string label_of(const Provision& p) {
   std::string label = p.num;
-  if (!p.caption.empty() && p.segment.kind != SegmentKind::paragraph) label += p.caption.starts_with("（") ? p.caption : "　" + p.caption;
+  if (!p.caption.empty() && p.segment.kind != SegmentKind::paragraph)
+    label += p.caption.starts_with("（") ? p.caption : "　" + p.caption;
   if (!p.related.empty()) label += p.related;
   // Only the law that made them tells one 附則 from another.
   if (const std::string& id = p.segment.amending_law; !id.empty()) {
@@ -59,7 +62,8 @@ std::string terminal_line(const Law& law, std::size_t i, std::size_t top) {
   const std::size_t indent = depth_of(law, i, top) * kIndent;
   std::string out;
   if (is_heading(p.segment.kind)) {
-    if (const std::string label = label_of(p); !label.empty()) out += paint(Paint::title, label, std::cout) + '\n';
+    if (const std::string label = label_of(p); !label.empty())
+      out += paint(Paint::title, label, std::cout) + '\n';
     if (!p.text.empty()) out += wrap(p.text, width, kIndent) + '\n';
   } else {
     if (!p.caption.empty()) out += wrap(p.caption, width, indent) + '\n';
@@ -74,7 +78,8 @@ std::string markdown_line(const Law& law, std::size_t i, std::size_t top) {
   const Provision& p = law.provisions[i];
   std::string out;
   if (is_heading(p.segment.kind)) {
-    if (const std::string label = label_of(p); !label.empty()) out += "## " + escape_markdown(label) + "\n\n";
+    if (const std::string label = label_of(p); !label.empty())
+      out += "## " + escape_markdown(label) + "\n\n";
     if (!p.text.empty()) out += escape_markdown(p.text) + "\n\n";
   } else {
     const std::string margin(depth_of(law, i, top) * kIndent, ' ');
@@ -82,7 +87,8 @@ std::string markdown_line(const Law& law, std::size_t i, std::size_t top) {
     const std::string bullet = p.segment.kind == SegmentKind::paragraph ? "" : "- ";
     const std::string num = p.num.empty() ? "" : escape_markdown(p.num) + "　";
     if (!(num + p.text).empty()) {
-      out += (bullet.empty() ? "" : margin.substr(std::min(margin.size(), kIndent))) + bullet + num + escape_markdown(p.text) + "\n\n";
+      out += (bullet.empty() ? "" : margin.substr(std::min(margin.size(), kIndent))) + bullet +
+             num + escape_markdown(p.text) + "\n\n";
     }
   }
   if (!p.note.empty()) out += escape_markdown(p.note) + "\n\n";
@@ -107,18 +113,21 @@ std::string format_heading(const std::vector<std::string>& lines, TextStyle styl
 std::string format_provision(const Law& law, std::size_t provision, TextStyle style) {
   std::string out;
   for (std::size_t i = provision; i < law.provisions[provision].end; ++i) {
-    out += style == TextStyle::markdown ? markdown_line(law, i, provision) : terminal_line(law, i, provision);
+    out += style == TextStyle::markdown ? markdown_line(law, i, provision)
+                                        : terminal_line(law, i, provision);
   }
   return out;
 }
 
 std::string format_text(std::string_view text, TextStyle style) {
-  return style == TextStyle::markdown ? escape_markdown(text) + "\n\n" : wrap(text, terminal_width(), 0) + '\n';
+  return style == TextStyle::markdown ? escape_markdown(text) + "\n\n"
+                                      : wrap(text, terminal_width(), 0) + '\n';
 }
 
 std::string format_link(std::string_view url, TextStyle style) {
   const std::string link(url);
-  return style == TextStyle::markdown ? '<' + link + ">\n" : '\n' + paint(Paint::dim, link, std::cout) + '\n';
+  return style == TextStyle::markdown ? '<' + link + ">\n"
+                                      : '\n' + paint(Paint::dim, link, std::cout) + '\n';
 }
 
 std::string text_of_part(const Law& law, std::size_t provision, corpus::Part part) {

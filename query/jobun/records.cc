@@ -11,11 +11,22 @@ namespace {
 using enum corpus::SegmentKind;
 
 constexpr std::pair<corpus::SegmentKind, std::string_view> kNames[] = {
-    {enactment, "enactment"}, {contents, "contents"},     {preamble, "preamble"}, {part, "part"},
-    {chapter, "chapter"},     {section, "section"},       {subsection, "subsection"},
-    {division, "division"},   {article, "article"},       {paragraph, "paragraph"},
-    {item, "item"},           {subitem, "subitem"},       {suppl, "suppl"},
-    {table, "table"},         {form, "form"},             {appendix, "appendix"},
+    {enactment, "enactment"},
+    {contents, "contents"},
+    {preamble, "preamble"},
+    {part, "part"},
+    {chapter, "chapter"},
+    {section, "section"},
+    {subsection, "subsection"},
+    {division, "division"},
+    {article, "article"},
+    {paragraph, "paragraph"},
+    {item, "item"},
+    {subitem, "subitem"},
+    {suppl, "suppl"},
+    {table, "table"},
+    {form, "form"},
+    {appendix, "appendix"},
 };
 
 // The parts the provision's sentences make, in their order: "main proviso".
@@ -33,7 +44,9 @@ std::string parts_of(const corpus::Provision& provision) {
 }  // namespace
 
 std::string_view name_of(corpus::SegmentKind kind) {
-  return std::find_if(std::begin(kNames), std::end(kNames), [&](const auto& row) { return row.first == kind; })->second;
+  return std::find_if(std::begin(kNames), std::end(kNames),
+                      [&](const auto& row) { return row.first == kind; })
+      ->second;
 }
 
 Record provision_record(const corpus::Law& law, std::size_t provision) {
@@ -53,10 +66,17 @@ Record provision_record(const corpus::Law& law, std::size_t provision) {
 }
 
 Record hit_record(const query::Hit& hit) {
-  return {{"address", hit.address},  {"law_id", hit.law_id},   {"title", hit.title},
-          {"caption", hit.caption},  {"kind", hit.kind},       {"score", hit.score},
-          {"snippet", hit.snippet},  {"matched", hit.matched}, {"num", hit.num},
-          {"revision", hit.revision}, {"text_kind", hit.digest ? "digest" : "official"}};
+  return {{"address", hit.address},
+          {"law_id", hit.law_id},
+          {"title", hit.title},
+          {"caption", hit.caption},
+          {"kind", hit.kind},
+          {"score", hit.score},
+          {"snippet", hit.snippet},
+          {"matched", hit.matched},
+          {"num", hit.num},
+          {"revision", hit.revision},
+          {"text_kind", hit.digest ? "digest" : "official"}};
 }
 
 std::string to_line(const Record& record) {

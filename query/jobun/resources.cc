@@ -19,7 +19,8 @@ std::string environment(const char* name) {
 }
 
 fs::path find_resource(const fs::path& installed, const fs::path& in_source) {
-  if (const std::string data = environment("JOBUN_DATA"); !data.empty()) return fs::path(data) / installed;
+  if (const std::string data = environment("JOBUN_DATA"); !data.empty())
+    return fs::path(data) / installed;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path beside = program.parent_path().parent_path() / "share" / "jobun" / installed;
@@ -35,13 +36,17 @@ fs::path site_templates() { return find_resource("web-static", "web-static"); }
 
 fs::path default_kb() {
   if (const std::string kb = environment("JOBUN_KB"); !kb.empty()) return kb;
-  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty()) return fs::path(data) / "jobun" / "kb";
-  if (const std::string home = environment("HOME"); !home.empty()) return fs::path(home) / ".local/share/jobun/kb";
-  throw corpus::Error("知識ベースの置き場所が分かりません", "HOME", "--kb で場所を指定してください");
+  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty())
+    return fs::path(data) / "jobun" / "kb";
+  if (const std::string home = environment("HOME"); !home.empty())
+    return fs::path(home) / ".local/share/jobun/kb";
+  throw corpus::Error("知識ベースの置き場所が分かりません", "HOME",
+                      "--kb で場所を指定してください");
 }
 
 std::string version_text() {
-  return std::string("jobun ") + JOBUN_VERSION + "\nXapian " + Xapian::version_string() + ", ICU " + U_ICU_VERSION;
+  return std::string("jobun ") + JOBUN_VERSION + "\nXapian " + Xapian::version_string() + ", ICU " +
+         U_ICU_VERSION;
 }
 
 }  // namespace jobun

@@ -16,7 +16,8 @@ std::string cell_of(const Record& value) {
 }
 
 std::string csv_cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, "'");
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    text.insert(0, "'");
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
@@ -28,11 +29,20 @@ std::string tsv_cell(const std::string& text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\\': out += "\\\\"; break;
-      default: out += c;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -64,7 +74,8 @@ void RecordWriter::write(const Record& record) {
     write_row(columns_);
   }
   std::vector<std::string> cells;
-  for (const std::string& column : columns_) cells.push_back(record.contains(column) ? cell_of(record[column]) : "");
+  for (const std::string& column : columns_)
+    cells.push_back(record.contains(column) ? cell_of(record[column]) : "");
   write_row(cells);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Records as JSON lines, CSV or TSV. The columns of a table are the keys of its first record; lists
-// are joined by "; ". CSV begins with a byte order mark, so that a spreadsheet reads it as UTF-8, and a
-// cell that a spreadsheet would take for a formula gets a leading apostrophe.
+// are joined by "; ". CSV begins with a byte order mark, so that a spreadsheet reads it as UTF-8,
+// and a cell that a spreadsheet would take for a formula gets a leading apostrophe.
 #pragma once
 
 #include <cstdint>

@@ -19,10 +19,14 @@ constexpr std::size_t kMostColumns = 100;
 
 std::string_view code_of(Paint paint) {
   switch (paint) {
-    case Paint::title: return "1";
-    case Paint::match: return "1;4";
-    case Paint::dim: return "2";
-    case Paint::error: return "1;31";
+    case Paint::title:
+      return "1";
+    case Paint::match:
+      return "1;4";
+    case Paint::dim:
+      return "2";
+    case Paint::error:
+      return "1;31";
   }
   return "0";
 }
@@ -31,19 +35,26 @@ std::size_t width_of(char32_t c) {
   const auto point = static_cast<UChar32>(c);
   if (u_getCombiningClass(point) != 0 || u_charType(point) == U_NON_SPACING_MARK) return 0;
   switch (u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_FULLWIDTH: case U_EA_WIDE: case U_EA_AMBIGUOUS: return 2;
-    default: return 1;
+    case U_EA_FULLWIDTH:
+    case U_EA_WIDE:
+    case U_EA_AMBIGUOUS:
+      return 2;
+    default:
+      return 1;
   }
 }
 
 // 行頭禁則
 bool may_not_begin_line(char32_t c) {
-  return std::u32string_view(U"、。，．・：；？！）］｝〕〉》」』】»ーぁぃぅぇぉっゃゅょァィゥェォッャュョ").find(c) !=
-         std::u32string_view::npos;
+  return std::u32string_view(
+             U"、。，．・：；？！）］｝〕〉》」』】»ーぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+             .find(c) != std::u32string_view::npos;
 }
 
 // 行末禁則
-bool may_not_end_line(char32_t c) { return std::u32string_view(U"（［｛〔〈《「『【«").find(c) != std::u32string_view::npos; }
+bool may_not_end_line(char32_t c) {
+  return std::u32string_view(U"（［｛〔〈《「『【«").find(c) != std::u32string_view::npos;
+}
 
 }  // namespace
 
@@ -54,8 +65,8 @@ bool is_terminal(const std::ostream& out) {
 std::string paint(Paint paint, std::string_view text, const std::ostream& out) {
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  const bool plain = (no_color != nullptr && *no_color != '\0') || !is_terminal(out) || term == nullptr ||
-                     std::string_view(term) == "dumb";
+  const bool plain = (no_color != nullptr && *no_color != '\0') || !is_terminal(out) ||
+                     term == nullptr || std::string_view(term) == "dumb";
   if (plain) return std::string(text);
   return "\x1b[" + std::string(code_of(paint)) + 'm' + std::string(text) + "\x1b[0m";
 }
@@ -85,7 +96,8 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
       openers = 0;
       continue;
     }
-    if (column + width_of(c) > width && !may_not_begin_line(c) && line.size() - openers > margin.size()) {
+    if (column + width_of(c) > width && !may_not_begin_line(c) &&
+        line.size() - openers > margin.size()) {
       std::string carried = line.substr(line.size() - openers);
       line.resize(line.size() - openers);
       break_line(std::move(carried));
@@ -105,7 +117,8 @@ std::size_t terminal_width() {
 
 std::string to_iso_date(std::string_view date) {
   if (date.size() != 8) return std::string(date);
-  return std::string(date.substr(0, 4)) + '-' + std::string(date.substr(4, 2)) + '-' + std::string(date.substr(6));
+  return std::string(date.substr(0, 4)) + '-' + std::string(date.substr(4, 2)) + '-' +
+         std::string(date.substr(6));
 }
 
 std::string parse_date(std::string_view text) {
@@ -113,14 +126,17 @@ std::string parse_date(std::string_view text) {
   for (const char c : text) {
     if (c != '-' && c != '/') digits += c;
   }
-  const bool all_digits = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool all_digits =
+      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits.size() == 8 && all_digits) {
     const int year = std::stoi(digits.substr(0, 4));
     const int month = std::stoi(digits.substr(4, 2));
     const int day = std::stoi(digits.substr(6));
     constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (month >= 1 && month <= 12 && day >= 1 && day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0)) return digits;
+    if (month >= 1 && month <= 12 && day >= 1 &&
+        day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0))
+      return digits;
   }
   throw corpus::Error("日付が読めません", std::string(text), "2026-10-01 の形で書いてください");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a person sees at a terminal: colour when there is one and NO_COLOR is not set, lines that fit.
+// What a person sees at a terminal: colour when there is one and NO_COLOR is not set, lines that
+// fit.
 #pragma once
 
 #include <iosfwd>

@@ -38,9 +38,11 @@ void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
       const corpus::Provision& p = law.provisions[i];
       characters += corpus::count_code_points(p.text) + corpus::count_code_points(p.caption);
       const std::string address = to_string(law.address(i));
-      if (!seen.insert(address).second) report.findings.push_back({"ambiguous_address", address, "二つの条文が同じ番地です"});
+      if (!seen.insert(address).second)
+        report.findings.push_back({"ambiguous_address", address, "二つの条文が同じ番地です"});
     }
-    if (characters != entry.characters) report.findings.push_back({"changed", where, "本文が索引したときと違います"});
+    if (characters != entry.characters)
+      report.findings.push_back({"changed", where, "本文が索引したときと違います"});
     report.provisions += law.provisions.size();
   } catch (const corpus::Error& e) {
     report.findings.push_back({"unreadable", where, e.what()});
@@ -60,16 +62,23 @@ int run(const Session& session) {
     if (entry.revision.empty() || until != entry.revision) expected += entry.units;
   }
   if (expected != report.units) {
-    report.findings.push_back({"missing_units", "search", std::to_string(expected) + "条等のうち" + std::to_string(report.units) + "件が索引にあります"});
+    report.findings.push_back({"missing_units", "search",
+                               std::to_string(expected) + "条等のうち" +
+                                   std::to_string(report.units) + "件が索引にあります"});
   }
   std::map<std::string, std::size_t> counts;
   for (const Finding& f : report.findings) ++counts[f.kind];
   if (session.json) {
-    std::cout << to_line({{"laws", report.laws}, {"revisions", kb.laws().size()}, {"provisions", report.provisions},
-                          {"units", report.units}, {"problems", counts}});
-    for (const Finding& f : report.findings) std::cout << to_line({{"problem", f.kind}, {"where", f.where}, {"what", f.what}});
+    std::cout << to_line({{"laws", report.laws},
+                          {"revisions", kb.laws().size()},
+                          {"provisions", report.provisions},
+                          {"units", report.units},
+                          {"problems", counts}});
+    for (const Finding& f : report.findings)
+      std::cout << to_line({{"problem", f.kind}, {"where", f.where}, {"what", f.what}});
   } else {
-    std::cout << report.laws << "法令（本文" << kb.laws().size() << "件）、条文" << report.provisions << "件、索引" << report.units << "件\n";
+    std::cout << report.laws << "法令（本文" << kb.laws().size() << "件）、条文"
+              << report.provisions << "件、索引" << report.units << "件\n";
     for (const Finding& f : report.findings) std::cout << f.where << ": " << f.what << '\n';
     std::cout << (report.findings.empty() ? "問題はありません\n" : "");
   }

@@ -37,13 +37,19 @@ int run(const Session& session, const Options& options) {
 }  // namespace
 
 void add_export(CLI::App& program, Session& session) {
-  CLI::App* verb = add_verb(program, session, "export", "知識ベースの中身を、ほかのプログラムのために書き出します", false);
+  CLI::App* verb = add_verb(program, session, "export",
+                            "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
-  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）")->required()->check(CLI::IsMember({"provisions"}));
+  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）")
+      ->required()
+      ->check(CLI::IsMember({"provisions"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
-  verb->add_option("--format", options->format, "形式")->check(CLI::IsMember({"jsonl", "csv", "tsv"}));
-  verb->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+  verb->add_option("--format", options->format, "形式")
+      ->check(CLI::IsMember({"jsonl", "csv", "tsv"}));
+  verb->callback([&session, options] {
+    session.run = [&session, options] { return run(session, *options); };
+  });
 }
 
 }  // namespace jobun

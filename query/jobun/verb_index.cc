@@ -16,9 +16,12 @@ namespace {
 
 std::string_view name_of(indexer::Stage stage) {
   switch (stage) {
-    case indexer::Stage::reading: return "法令を読んでいます";
-    case indexer::Stage::dictionary: return "辞書を作っています";
-    case indexer::Stage::indexing: return "索引を作っています";
+    case indexer::Stage::reading:
+      return "法令を読んでいます";
+    case indexer::Stage::dictionary:
+      return "辞書を作っています";
+    case indexer::Stage::indexing:
+      return "索引を作っています";
   }
   return "";
 }
@@ -32,7 +35,8 @@ class ProgressBar {
     if (done < total && now - last_ < std::chrono::milliseconds(100)) return;
     last_ = now;
     const std::uint64_t percent = total == 0 ? 100 : done * 100 / total;
-    std::cerr << fmt::format("\r\x1b[K{} [{:=<{}}{: <{}}] {}%", name_of(stage), "", percent / 5, "", 20 - percent / 5, percent)
+    std::cerr << fmt::format("\r\x1b[K{} [{:=<{}}{: <{}}] {}%", name_of(stage), "", percent / 5, "",
+                             20 - percent / 5, percent)
               << std::flush;
     shown_ = true;
   }
@@ -54,7 +58,9 @@ void report(const indexer::IndexProblem& problem) {
 int run(const indexer::IndexOptions& wanted) {
   ProgressBar bar;
   indexer::IndexOptions options = wanted;
-  options.progress = [&](indexer::Stage stage, std::uint64_t done, std::uint64_t total) { bar.show(stage, done, total); };
+  options.progress = [&](indexer::Stage stage, std::uint64_t done, std::uint64_t total) {
+    bar.show(stage, done, total);
+  };
   indexer::IndexSummary summary;
   try {
     summary = indexer::index_corpus(options);
@@ -68,10 +74,11 @@ int run(const indexer::IndexOptions& wanted) {
     report(note);
   }
   for (const auto& problem : summary.problems) report(problem);
-  std::cout << fmt::format("{}法令 {} 条等 {} 文字を索引しました（{:.1f}秒）\n", summary.laws, summary.units,
-                           summary.characters, summary.seconds);
+  std::cout << fmt::format("{}法令 {} 条等 {} 文字を索引しました（{:.1f}秒）\n", summary.laws,
+                           summary.units, summary.characters, summary.seconds);
   if (summary.revisions > summary.laws) {
-    std::cout << fmt::format("ほかの施行日の本文 {}件を含みます\n", summary.revisions - summary.laws);
+    std::cout << fmt::format("ほかの施行日の本文 {}件を含みます\n",
+                             summary.revisions - summary.laws);
   }
   std::cout << "知識ベース: " << options.kb.string() << '\n';
   if (summary.problems.empty()) return kFound;
@@ -82,10 +89,12 @@ int run(const indexer::IndexOptions& wanted) {
 }  // namespace
 
 void add_index(CLI::App& program, Session& session) {
-  CLI::App* verb = add_verb(program, session, "index", "法令集から知識ベースを作ります（前のものと置き換えます）", false);
+  CLI::App* verb = add_verb(program, session, "index",
+                            "法令集から知識ベースを作ります（前のものと置き換えます）", false);
   auto options = std::make_shared<indexer::IndexOptions>();
   verb->add_option("CORPUS_DIR", options->corpus, "法令集のフォルダ（省くと付属の要旨集）");
-  verb->add_option("--jobs", options->jobs, "同時に使うスレッドの数（省くとCPUの数）")->check(CLI::Range(1, 256));
+  verb->add_option("--jobs", options->jobs, "同時に使うスレッドの数（省くとCPUの数）")
+      ->check(CLI::Range(1, 256));
   verb->callback([&session, options] {
     session.run = [&session, options] {
       options->kb = session.kb.empty() ? default_kb() : session.kb;

@@ -27,8 +27,10 @@ struct Options {
   bool explain = false;
 };
 
-// The units an address in the query names; none when the query is no address of a provision on hand.
-query::SearchResult find_by_address(std::string_view text, const std::string& date, const indexer::KnowledgeBase& kb) {
+// The units an address in the query names; none when the query is no address of a provision on
+// hand.
+query::SearchResult find_by_address(std::string_view text, const std::string& date,
+                                    const indexer::KnowledgeBase& kb) {
   query::SearchResult result;
   const auto read = corpus::read_address(text, kb.law_book());
   if (!read.ok()) return result;
@@ -39,11 +41,20 @@ query::SearchResult find_by_address(std::string_view text, const std::string& da
     for (const std::size_t i : find_provisions(law, range)) {
       const corpus::Provision& p = law.provisions[i];
       std::size_t unit = i;
-      while (!is_unit(law, unit) && law.provisions[unit].parent != unit) unit = law.provisions[unit].parent;
-      query::Hit hit{.address = to_string(law.address(i)), .law_id = law.id, .revision = law.revision,
-                     .title = law.title, .num = to_japanese(law.address(i), corpus::NumberStyle::kanji), .caption = law.provisions[unit].caption,
-                     .kind = entry.kind, .digest = law.digest, .score = 1.0, .snippet = p.text};
-      for (std::size_t k = i + 1; hit.snippet.empty() && k < p.end; ++k) hit.snippet = law.provisions[k].text;
+      while (!is_unit(law, unit) && law.provisions[unit].parent != unit)
+        unit = law.provisions[unit].parent;
+      query::Hit hit{.address = to_string(law.address(i)),
+                     .law_id = law.id,
+                     .revision = law.revision,
+                     .title = law.title,
+                     .num = to_japanese(law.address(i), corpus::NumberStyle::kanji),
+                     .caption = law.provisions[unit].caption,
+                     .kind = entry.kind,
+                     .digest = law.digest,
+                     .score = 1.0,
+                     .snippet = p.text};
+      for (std::size_t k = i + 1; hit.snippet.empty() && k < p.end; ++k)
+        hit.snippet = law.provisions[k].text;
       hit.matched.emplace_back(text);
       result.hits.push_back(std::move(hit));
     }
@@ -58,9 +69,11 @@ void print(const query::Hit& hit, std::size_t rank) {
   std::cout << fmt::format("{:>2}. ", rank) << paint(Paint::title, title, std::cout)
             << (hit.digest ? "　要旨（公式の条文ではありません）" : "") << '\n';
   std::string snippet = wrap(hit.snippet, width, 4);
-  for (const auto& [mark, code] : {std::pair{query::kMatchOpen, "\x1b[1;4m"}, std::pair{query::kMatchClose, "\x1b[0m"}}) {
+  for (const auto& [mark, code] :
+       {std::pair{query::kMatchOpen, "\x1b[1;4m"}, std::pair{query::kMatchClose, "\x1b[0m"}}) {
     if (paint(Paint::match, "", std::cout).empty()) break;  // no colour: the marks stay
-    for (std::size_t at = 0; (at = snippet.find(mark, at)) != std::string::npos;) snippet.replace(at, mark.size(), code);
+    for (std::size_t at = 0; (at = snippet.find(mark, at)) != std::string::npos;)
+      snippet.replace(at, mark.size(), code);
   }
   std::cout << snippet << '\n' << "    " << paint(Paint::dim, hit.address, std::cout) << "\n\n";
 }
@@ -74,13 +87,21 @@ int run(const Session& session, Options options) {
   query::SearchResult result = find_by_address(text, date, kb);
   if (result.total == 0) {
     const query::Searcher searcher(kb);
-    result = searcher.search(text, {.law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
-                                    .kind = options.kind, .date = date, .limit = options.limit});
+    result =
+        searcher.search(text, {.law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
+                               .kind = options.kind,
+                               .date = date,
+                               .limit = options.limit});
   }
-  const auto took = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  const auto took =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   if (session.json) {
-    Record head = {{"query", text}, {"total", result.total}, {"took_ms", took}, {"date", to_iso_date(date)},
-                   {"not_in_force", result.not_in_force}, {"note", result.note}};
+    Record head = {{"query", text},
+                   {"total", result.total},
+                   {"took_ms", took},
+                   {"date", to_iso_date(date)},
+                   {"not_in_force", result.not_in_force},
+                   {"note", result.note}};
     if (options.explain) head["explanation"] = result.explanation;
     std::cout << to_line(head);
     for (const query::Hit& hit : result.hits) std::cout << to_line(hit_record(hit));
@@ -89,11 +110,14 @@ int run(const Session& session, Options options) {
     if (!result.note.empty()) std::cerr << result.note << '\n';
     for (std::size_t i = 0; i < result.hits.size(); ++i) print(result.hits[i], i + 1);
     if (result.total > result.hits.size()) {
-      std::cout << fmt::format("ほかに{}件（--limit で増やせます）\n", result.total - result.hits.size());
+      std::cout << fmt::format("ほかに{}件（--limit で増やせます）\n",
+                               result.total - result.hits.size());
     }
     if (result.total == 0) std::cout << "見つかりません: " << text << '\n';
     if (result.not_in_force > 0) {
-      std::cout << fmt::format("ほかの日の本文（{}には施行されていないもの）に{}件あります（--on で日を選べます）\n", to_iso_date(date), result.not_in_force);
+      std::cout << fmt::format(
+          "ほかの日の本文（{}には施行されていないもの）に{}件あります（--on で日を選べます）\n",
+          to_iso_date(date), result.not_in_force);
     }
   }
   return result.total > 0 ? kFound : kNothing;
@@ -104,13 +128,19 @@ int run(const Session& session, Options options) {
 void add_search(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "search", "条文を語・名前・条番号で探します", true);
   auto options = std::make_shared<Options>();
-  verb->add_option("QUERY", options->words, "探す語。空白はすべて、| はどれか、- は除く、「」は続きのまま")->required();
+  verb->add_option("QUERY", options->words,
+                   "探す語。空白はすべて、| はどれか、- は除く、「」は続きのまま")
+      ->required();
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
-  verb->add_option("--kind", options->kind, "種別だけ")->check(CLI::IsMember({"statute", "order", "strategy", "commentary", "bill"}));
-  verb->add_option("--on", options->date, "この日に施行されている条文（例 2026-10-01。省くと今日）");
+  verb->add_option("--kind", options->kind, "種別だけ")
+      ->check(CLI::IsMember({"statute", "order", "strategy", "commentary", "bill"}));
+  verb->add_option("--on", options->date,
+                   "この日に施行されている条文（例 2026-10-01。省くと今日）");
   verb->add_option("--limit", options->limit, "示す件数")->check(CLI::Range(1, 10000));
   verb->add_flag("--explain", options->explain, "検索式を示します");
-  verb->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+  verb->callback([&session, options] {
+    session.run = [&session, options] { return run(session, *options); };
+  });
 }
 
 }  // namespace jobun

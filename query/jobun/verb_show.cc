@@ -33,9 +33,13 @@ struct Heading {
   std::string link;
 };
 
-Heading heading_of(const corpus::Law& law, const corpus::Address& address, const indexer::Revisions& revisions,
-                   const std::string& date) {
-  Heading h{.title = law.title, .number = law.number, .force = {}, .digest = {}, .link = egov_url(law, address)};
+Heading heading_of(const corpus::Law& law, const corpus::Address& address,
+                   const indexer::Revisions& revisions, const std::string& date) {
+  Heading h{.title = law.title,
+            .number = law.number,
+            .force = {},
+            .digest = {},
+            .link = egov_url(law, address)};
   const std::string today = date.empty() ? indexer::today() : date;
   if (!law.revision.empty()) {
     h.force = to_iso_date(law.revision) + "施行";
@@ -51,13 +55,15 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address, const
   return h;
 }
 
-void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions, corpus::Part part) {
+void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
+                corpus::Part part) {
   for (const std::size_t top : provisions) {
     const std::size_t end = part == corpus::Part::whole ? law.provisions[top].end : top + 1;
     for (std::size_t i = top; i < end; ++i) {
       Record record = provision_record(law, i);
       if (part != corpus::Part::whole) {
-        record["address"] = record["address"].get<std::string>() + ':' + std::string(to_string(part));
+        record["address"] =
+            record["address"].get<std::string>() + ':' + std::string(to_string(part));
         record["part"] = to_string(part);
         record["text"] = text_of_part(law, i, part);
       }
@@ -73,13 +79,15 @@ int run(const Session& session, const Options& options) {
   const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const corpus::Law law = kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
+    const corpus::Law law =
+        kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
     const auto provisions = find_provisions(law, range);
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
-    const bool no_such_part = part != corpus::Part::whole && !provisions.empty() && text_of_part(law, provisions.front(), part).empty();
+    const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
+                              text_of_part(law, provisions.front(), part).empty();
     if (provisions.empty() || no_such_part) {
-      std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に" << to_japanese(range, corpus::NumberStyle::kanji)
-                << "はありません\n";
+      std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に"
+                << to_japanese(range, corpus::NumberStyle::kanji) << "はありません\n";
       continue;
     }
     found = true;
@@ -90,7 +98,8 @@ int run(const Session& session, const Options& options) {
     const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
     std::cout << format_heading({h.title, h.number, h.force, h.digest}, style);
     for (const std::size_t i : provisions) {
-      std::cout << (part == corpus::Part::whole ? format_provision(law, i, style) : format_text(text_of_part(law, i, part), style));
+      std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
+                                                : format_text(text_of_part(law, i, part), style));
     }
     std::cout << format_link(h.link, style);
   }
@@ -102,11 +111,15 @@ int run(const Session& session, const Options& options) {
 void add_show(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "show", "条文を示します", true);
   auto options = std::make_shared<Options>();
-  verb->add_option("ADDRESS", options->address, "強化法5条1項 のような条番号、または 507AC0000000042/a5/p1")->required();
+  verb->add_option("ADDRESS", options->address,
+                   "強化法5条1項 のような条番号、または 507AC0000000042/a5/p1")
+      ->required();
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   auto* markdown = verb->add_flag("--markdown", options->markdown, "Markdownで示します");
   verb->add_flag("--html", options->html, "HTMLの断片で示します")->excludes(markdown);
-  verb->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+  verb->callback([&session, options] {
+    session.run = [&session, options] { return run(session, *options); };
+  });
 }
 
 }  // namespace jobun

@@ -25,14 +25,17 @@ int run(const Session& session, const Options& options) {
   std::vector<const indexer::LawEntry*> laws;
   for (const auto& [id, revisions] : kb.revisions()) laws.push_back(&revisions.on(date));
   web::SiteOptions site{.resources = site_templates()};
-  site.threads = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  site.threads =
+      options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   site.number_of = [&kb](std::string_view id) {
     const auto row = kb.law_book().registry.by_id(id);
     return row ? std::string(kb.law_book().registry[*row].number) : std::string{};
   };
-  const auto summary = web::write_site(options.out, laws.size(), [&](std::size_t i) { return kb.load(*laws[i]); }, site);
-  std::cout << fmt::format("{}法令のサイトを {} に書きました（{}ファイル、うち新しく書いたもの{}、消したもの{}）\n", summary.laws, options.out,
-                           summary.files, summary.written, summary.removed);
+  const auto summary = web::write_site(
+      options.out, laws.size(), [&](std::size_t i) { return kb.load(*laws[i]); }, site);
+  std::cout << fmt::format(
+      "{}法令のサイトを {} に書きました（{}ファイル、うち新しく書いたもの{}、消したもの{}）\n",
+      summary.laws, options.out, summary.files, summary.written, summary.removed);
   return kFound;
 }
 
@@ -42,8 +45,11 @@ void add_site(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "site", "法令集を静的なHTMLのサイトにします", false);
   auto options = std::make_shared<Options>();
   verb->add_option("OUT_DIR", options->out, "書き出すフォルダ")->required();
-  verb->add_option("--jobs", options->jobs, "同時に使うスレッドの数（省くとCPUの数）")->check(CLI::Range(1, 256));
-  verb->callback([&session, options] { session.run = [&session, options] { return run(session, *options); }; });
+  verb->add_option("--jobs", options->jobs, "同時に使うスレッドの数（省くとCPUの数）")
+      ->check(CLI::Range(1, 256));
+  verb->callback([&session, options] {
+    session.run = [&session, options] { return run(session, *options); };
+  });
 }
 
 }  // namespace jobun

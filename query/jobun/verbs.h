@@ -31,7 +31,7 @@ void add_check(CLI::App&, Session&);
 void add_site(CLI::App&, Session&);
 
 // The verb's own command line, with --kb, and --json when it has one.
-CLI::App* add_verb(CLI::App& program, Session&, const std::string& name, const std::string& description,
-                   bool has_json);
+CLI::App* add_verb(CLI::App& program, Session&, const std::string& name,
+                   const std::string& description, bool has_json);
 
 }  // namespace jobun

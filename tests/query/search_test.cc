@@ -14,8 +14,12 @@ class Search : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     folder_ = std::make_unique<support::TempFolder>();
-    indexer::index_corpus({.corpus = JOBUN_SOURCE_DIR "/tests/corpora/canal", .kb = folder_->path() / "kb", .jobs = 2, .progress = {}});
-    kb_ = std::make_unique<indexer::KnowledgeBase>(indexer::KnowledgeBase::open(folder_->path() / "kb"));
+    indexer::index_corpus({.corpus = JOBUN_SOURCE_DIR "/tests/corpora/canal",
+                           .kb = folder_->path() / "kb",
+                           .jobs = 2,
+                           .progress = {}});
+    kb_ = std::make_unique<indexer::KnowledgeBase>(
+        indexer::KnowledgeBase::open(folder_->path() / "kb"));
     searcher_ = std::make_unique<Searcher>(*kb_);
   }
   static void TearDownTestSuite() {
@@ -28,7 +32,8 @@ class Search : public testing::Test {
   static std::string find(std::string_view query, const std::string& date = "20261124") {
     std::string out;
     for (const Hit& hit : searcher_->search(query, {.date = date}).hits) {
-      out += (out.empty() ? "" : " ") + std::string(hit.law_id == "507AC0000000901" ? "" : "規則") + hit.address.substr(15);
+      out += (out.empty() ? "" : " ") + std::string(hit.law_id == "507AC0000000901" ? "" : "規則") +
+             hit.address.substr(15);
     }
     return out;
   }
@@ -78,11 +83,14 @@ TEST_F(Search, SomeOfTheWordsOnlyIsSaid) {
 TEST_F(Search, SnippetsAreWholeSentencesWithTheMatchMarked) {
   const auto hit = searcher_->search("都道府県知事", {.date = "20261124"}).hits.at(0);
   EXPECT_EQ(hit.snippet,
-            "…２　国土交通大臣は、前項の届出があったときは、遅滞なく、その内容を関係«都道府県知事»に通知しなければならない。");
+            "…２　国土交通大臣は、前項の届出があったときは、遅滞なく、その内容を関係«都道府県知事»"
+            "に通知しなければならない。");
   EXPECT_EQ(hit.matched, std::vector<std::string>{"都道府県知事"});
 }
 
-TEST_F(Search, AQueryWithoutAnyWordIsAnError) { EXPECT_THROW(searcher_->search("は、を", {}), corpus::Error); }
+TEST_F(Search, AQueryWithoutAnyWordIsAnError) {
+  EXPECT_THROW(searcher_->search("は、を", {}), corpus::Error);
+}
 
 }  // namespace
 }  // namespace query
