@@ -18,8 +18,11 @@ bool closes(char32_t c) { return c == U'）' || c == U'」' || c == U'』' || c 
 void assign_parts(std::vector<Sentence>& sentences, std::size_t body_end) {
   std::vector<Sentence*> clauses;
   bool has_proviso = false;
+  std::size_t end = 0;
   for (Sentence& s : sentences) {
     if (s.span.begin >= body_end) break;
+    if (s.span.begin < end) continue;  // a sentence quoted inside another
+    end = s.span.end;
     if (s.part == Part::proviso && clauses.empty()) s.part = Part::whole;  // no text opens with one
     if (s.column != 0) continue;
     if (s.part == Part::proviso) {
@@ -81,7 +84,7 @@ void TextBuilder::sentence(std::size_t begin, bool proviso, std::uint16_t column
     const char32_t c = next_code_point(text, at);
     if (opens(c)) ++depth;
     if (closes(c) && depth > 0) --depth;
-    if (depth == 0 && full_stop && at < text.size()) {
+    if (depth == 0 && full_stop && at < text.size() && text[at] != kLineGap) {
       put(start, at);
       start = at;
     }
@@ -115,6 +118,10 @@ std::size_t TextBuilder::end_of_body() const {
 }
 
 Provision TextBuilder::finish(Provision provision) && {
+  // A sentence quoted in another was closed first; here the one that holds it comes first.
+  std::stable_sort(sentences_.begin(), sentences_.end(), [](const Sentence& a, const Sentence& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
   assign_parts(sentences_, end_of_body());
   while (!text_.empty() && text_.back() == kLineGap) text_.pop_back();
   const auto clamp = [&](Span& span) {

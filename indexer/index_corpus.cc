@@ -41,6 +41,11 @@ struct ReadLaw {
   std::vector<DictionaryEntry> words;
 };
 
+struct ReadDocument {
+  DocumentEntry entry;
+  std::vector<corpus::TextSection> sections;
+};
+
 // Tells one thread at a time how far the work is.
 class Progress {
  public:
@@ -166,8 +171,9 @@ class Build {
   void list_files() {
     for (const corpus::Source& source : manifest_.sources) {
       const std::string path = source.path.string();
-      if (!path.ends_with(".xml") && !path.ends_with(".json") && !path.ends_with(".zip")) {
-        summary_.notes.push_back({path, "法令以外の文書はまだ索引しません", {}});
+      const bool law = path.ends_with(".xml") || path.ends_with(".json") || path.ends_with(".zip");
+      if (!law) {
+        read_document(path, manifest_.documents[source.document]);
         continue;
       }
       try {
@@ -181,6 +187,26 @@ class Build {
     if (files_.empty()) {
       throw Error("索引する法令がありません", options_.corpus.string(),
                   "法令標準XMLのあるフォルダか、corpus.toml を確かめてください");
+    }
+  }
+
+  void read_document(const std::string& path, const corpus::Document& document) {
+    try {
+      if (!path.ends_with(".txt") && !path.ends_with(".md")) {
+        throw Error("この形式の文書は読めません", path,
+                    "テキスト（.txt）かMarkdown（.md）にしてください");
+      }
+      const std::string stem = fs::path(path).stem().string();
+      documents_.push_back({{.id = stem,
+                             .kind = std::string(to_string(document.kind)),
+                             .title = document.title.empty() ? stem : document.title,
+                             .date = {},
+                             .digest = document.digest},
+                            corpus::read_plain_text(corpus::read_bytes({path, {}, 0}), path)});
+      ++summary_.documents;
+      summary_.sections += documents_.back().sections.size();
+    } catch (const Error& e) {
+      summary_.problems.push_back({e.where, e.what(), e.hint});
     }
   }
 
@@ -324,8 +350,17 @@ class Build {
         writer.add(law, *entry, until);
         progress.advance(entry->characters);
       }
+      if (job == 0) post_documents(writer);
       writer.commit();
     });
+  }
+
+  void post_documents(SearchWriter& writer) const {
+    for (const ReadDocument& document : documents_) {
+      for (std::size_t i = 0; i < document.sections.size(); ++i) {
+        writer.add(document.sections[i], document.entry, i + 1);
+      }
+    }
   }
 
   void write_summary() {
@@ -335,6 +370,8 @@ class Build {
                                    {"laws", summary_.laws},
                                    {"revisions", summary_.revisions},
                                    {"units", summary_.units},
+                                   {"documents", summary_.documents},
+                                   {"sections", summary_.sections},
                                    {"characters", summary_.characters},
                                    {"problems", nlohmann::ordered_json::array()}};
     for (const IndexProblem& p : summary_.problems) {
@@ -352,6 +389,7 @@ class Build {
   std::vector<SourceFile> files_;
   std::vector<std::optional<ReadLaw>> read_;
   std::vector<LawEntry> laws_;
+  std::vector<ReadDocument> documents_;
   std::map<std::string, Revisions, std::less<>> revisions_;
   std::vector<DictionaryEntry> words_;
   fs::path dictionary_;

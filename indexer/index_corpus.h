@@ -33,6 +33,8 @@ struct IndexSummary {
   std::size_t laws = 0;       // ids
   std::size_t revisions = 0;  // texts
   std::size_t units = 0;      // articles and the like
+  std::size_t documents = 0;  // strategy papers, commentary
+  std::size_t sections = 0;   // of documents
   std::uint64_t characters = 0;
   double seconds = 0;
   std::vector<IndexProblem> problems;  // a file each: not read, and why

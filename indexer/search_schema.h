@@ -60,7 +60,8 @@ static_assert([] {
 inline constexpr unsigned kValueFrom = 0;  // first day in force
 inline constexpr unsigned kValueUntil =
     1;  // first day no longer in force, kForever when none is known
-inline constexpr unsigned kValueRank = 2;  // Xapian::sortable_serialise(0 … 1)
+inline constexpr unsigned kValueRank = 2;              // Xapian::sortable_serialise(0 … 1)
+inline constexpr std::string_view kEver = "00000000";  // a text whose first day nobody gives
 inline constexpr std::string_view kForever = "99999999";
 inline constexpr unsigned kProvisionGap = 20;
 

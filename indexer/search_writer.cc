@@ -110,7 +110,7 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
       post_exact(document, "kind", entry.kind);
       post_exact(document, "address", address);
       post_exact(document, "id", law.id + '@' + law.revision + address.substr(law.id.size()));
-      document.add_value(kValueFrom, law.revision);
+      document.add_value(kValueFrom, law.revision.empty() ? std::string(kEver) : law.revision);
       document.add_value(kValueUntil, until.empty() ? std::string(kForever) : std::string(until));
       document.add_value(kValueRank, Xapian::sortable_serialise(rank_of(law, i)));
       post_words(document, title_tokens, "title", 1);
@@ -150,6 +150,39 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
     throw_xapian(e, database_->where);
   }
   return units;
+}
+
+void SearchWriter::add(const corpus::TextSection& section, const DocumentEntry& entry,
+                       std::size_t number) {
+  Xapian::Document document;
+  const std::string address = "documents/" + entry.id + "#s" + std::to_string(number);
+  post_exact(document, "kind", entry.kind);
+  post_exact(document, "address", address);
+  document.add_value(kValueFrom, std::string(kEver));
+  document.add_value(kValueUntil, std::string(kForever));
+  document.add_value(kValueRank, Xapian::sortable_serialise(0.2));
+  post_words(document, analyzer_.analyze(entry.title), "title", 1);
+  const auto heading = analyzer_.analyze(section.heading);
+  post_words(document, heading, "caption", kCaptionWeight);
+  const unsigned position = post_text(document, heading, 0) + kProvisionGap;
+  post_text(document, analyzer_.analyze(section.text), position);
+  database_->pending_bytes += section.text.size();
+  document.set_data(nlohmann::ordered_json{
+      {"address", address},
+      {"law_id", ""},
+      {"revision", entry.date},
+      {"title", entry.title},
+      {"num", ""},
+      {"caption", section.heading},
+      {"kind", entry.kind},
+      {"digest", entry.digest},
+      {"text",
+       section.text}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  try {
+    database_->xapian.add_document(document);
+  } catch (const Xapian::Error& e) {
+    throw_xapian(e, database_->where);
+  }
 }
 
 void SearchWriter::commit() {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/law.h"
+#include "corpus/plain_text.h"
 #include "indexer/analyzer.h"
 #include "indexer/law_table.h"
 
@@ -23,6 +24,8 @@ class SearchWriter {
   // Adds every unit of the law, in force from `entry.revision` until before `until` (empty: no end
   // known). Returns how many.
   std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until);
+  // One section of a strategy paper or commentary, always in force.
+  void add(const corpus::TextSection& section, const DocumentEntry& document, std::size_t number);
   void commit();
 
  private:

@@ -80,6 +80,9 @@ int run(const indexer::IndexOptions& wanted) {
     std::cout << fmt::format("ほかの施行日の本文 {}件を含みます\n",
                              summary.revisions - summary.laws);
   }
+  if (summary.documents > 0) {
+    std::cout << fmt::format("文書 {}件（{}節）を含みます\n", summary.documents, summary.sections);
+  }
   std::cout << "知識ベース: " << options.kb.string() << '\n';
   if (summary.problems.empty()) return kFound;
   std::cout << fmt::format("読めなかったもの {}件（上に場所と理由）\n", summary.problems.size());

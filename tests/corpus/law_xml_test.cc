@@ -148,6 +148,12 @@ TEST(LawXml, TableIsLayoutOverTheTextOfItsProvision) {
   EXPECT_EQ(p.layout[6].span.of(p.text), "甲\u3000乙");
 }
 
+TEST(LawXml, SentencesQuotedInASentenceAreNoClausesOfIts) {
+  const Law law = read_sample(
+      R"(<MainProvision><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>次の表とする。<QuoteStruct><TableStruct><Table><TableRow><TableColumn><Sentence>甲</Sentence></TableColumn></TableRow></Table></TableStruct></QuoteStruct></Sentence></ParagraphSentence></Paragraph></MainProvision>)");
+  EXPECT_EQ(print(law.provisions.at(0)), "[ 次の表とする。\n甲][ 甲]");
+}
+
 TEST(LawXml, ItemsInRemarksHaveNoAddress) {
   const Law law = read_sample(
       R"(<MainProvision/><AppdxTable><AppdxTableTitle>別表第一の二</AppdxTableTitle><RelatedArticleNum>（第三条関係）</RelatedArticleNum>

@@ -19,7 +19,6 @@ namespace indexer {
 namespace {
 
 namespace fs = std::filesystem;
-using corpus::Span;
 
 // One dictionary for all tests: it is read only.
 const Dictionary& dictionary() {
