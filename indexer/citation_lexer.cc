@@ -123,7 +123,7 @@ class Lexer {
     if (at == 0 || (at == end_ && !tokens_.empty())) return true;
     const char32_t before = letter_before(text_, at);
     if (is_kanji(c) && is_kanji(before)) {
-      constexpr std::u32string_view kMay = U"旧新中内前後際該各間時者合日項号条段文書節章編款目又及並若下現定";
+      constexpr std::u32string_view kMay = U"旧新中内前後際該各間時者合日項号条段文書節章編款目又及並若下現定他";
       return kMay.find(before) != kMay.npos;
     }
     return !(is_katakana(c) && is_katakana(before) && options_.iroha);

@@ -166,7 +166,7 @@ std::optional<RuleMatch> CitationMatcher::match(const Compiled& compiled, std::s
   std::size_t pos = at;
   const auto take_number = [&](std::optional<corpus::ReadNumber> number) {
     if (!number || number->value == 0 || number->value >= kAll) return false;
-    if (word.relation == Relation::named) word.number = corpus::Ordinal(static_cast<std::uint16_t>(number->value));
+    if (word.relation == Relation::named || word.relation == Relation::here) word.number = corpus::Ordinal(static_cast<std::uint16_t>(number->value));
     else word.count = static_cast<std::uint16_t>(number->value);
     pos += number->length;
     return true;

@@ -98,6 +98,8 @@ const std::vector<CitationRule> kRules = {
     // --- イ ロ ハ ------------------------------------------------------------------------------
     {.name = "イロハ", .pattern = "{仮名頭}{イロハ}{仮名境}", .relation = named, .unit = subitem,
      .examples = {{"ハに掲げる", "sub(3)"}}, .not_in = {"イオン", "ハードウェア"}, .source = "法制執務"},
+    {.name = "このイ", .pattern = "この{イロハ}{仮名境}", .relation = here, .unit = subitem,
+     .examples = {{"このロ及びハ", "here(sub)"}}, .not_in = {"このイベント"}, .source = "法制執務"},
     {.name = "括弧数字", .pattern = "{括弧数}", .relation = named, .unit = subitem2,
      .examples = {{"（２）に", "sub2(2)"}, {"(1)の", "sub2(1)"}, {"⑶を", "sub2(3)"}},
      .not_in = {"（二）", "（第二条関係）"}, .source = "法制執務"},

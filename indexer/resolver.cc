@@ -189,10 +189,20 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
   if (citation.last) {
     Resolved second = out;
     Path last_from, last_to;
-    if (!citation.last->words.empty() &&
-        resolve_pointer(citation, *citation.last, &out, context, second, last_from, last_to)) {
-      out.target.last = corpus::Address{.law_id = second.law_id.empty() ? out.law_id : second.law_id,
-                                        .revision = {}, .path = last_to, .part = citation.last->clause};
+    Citation end = citation;  // what the first pointer leaves open it has settled
+    end.law = {};
+    end.first = *citation.last;
+    if (!end.first.words.empty() && resolve_pointer(end, end.first, &out, context, second, last_from, last_to)) {
+      // 「第二条から前条まで」 stays in the 附則 that 前条 is in.
+      const bool into_suppl = !last_to.empty() && last_to.front().kind == SegmentKind::suppl && !out.path.empty() &&
+                              out.path.front().kind == SegmentKind::article && second.law_id == law_->id;
+      if (into_suppl) {
+        out.law_id = law_->id;
+        out.own = true;
+        out.target.first.law_id = law_->id;
+        out.target.first.path.insert(out.target.first.path.begin(), last_to.front());
+      }
+      out.target.last = corpus::Address{.law_id = second.law_id, .revision = {}, .path = last_to, .part = end.first.clause};
       out.path = last_to;
       out.units |= second.units;
     }
@@ -480,20 +490,30 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
   if (!law_given && word.relation == Relation::named) {
     Path local;
     Resolved as_local = out;
-    const auto exists = [&](const std::string& id, Path path) {
+    enum class Is { there, missing, unknown };
+    const auto whole = [&](const std::string& id, Path path, bool plain_suppl) {
       const LawStructure* known = structure(id);
-      if (known == nullptr) return true;
-      append(path, word);
-      if (word.unit == Unit::suppl) return true;
-      return known->presence(path) != Presence::beyond;
+      if (known == nullptr) return Is::unknown;
+      for (const Word& w : citation.first.words) {
+        append(path, w);
+        if (w.unit == Unit::suppl && !plain_suppl && context.place.suppl) {
+          path.back() = law_->provisions[*context.place.suppl].segment;
+        }
+      }
+      if (!path.empty() && path.front().kind == SegmentKind::suppl && !path.front().amending_law.empty() &&
+          !known->has(path)) {
+        return Is::unknown;  // an extract
+      }
+      return known->presence(path) == Presence::beyond ? Is::missing : Is::there;
     };
+    const auto exists = [&](const std::string& id, const Path& path) { return whole(id, path, true) != Is::missing; };
     const auto take = [&](const Resolved& owner) {
       Resolved carried = out;
       Path path;
       if (!inherits(word, owner, path, carried)) return false;
       // When what is carried over is not there and the plain reading is, the plain reading is meant.
-      if (!exists(carried.law_id, path) && base_of_named(citation, word, context, as_local, local) &&
-          exists(as_local.law_id, local)) {
+      if (whole(carried.law_id, path, true) == Is::missing && base_of_named(citation, word, context, as_local, local) &&
+          whole(as_local.law_id, local, false) == Is::there) {
         return false;
       }
       out = carried;
@@ -578,8 +598,7 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
     if (word.relation == Relation::named || word.relation == Relation::each) {
       if (word.unit == Unit::suppl) {
         Segment suppl{.kind = SegmentKind::suppl, .num = {}, .last = {}, .amending_law = {}};
-        if (out.own && out.law_id == law_->id && context.place.suppl &&
-            (citation.law.word == LawWord::none || citation.law.word == LawWord::here)) {
+        if (out.own && out.law_id == law_->id && context.place.suppl && !out.names_law) {
           suppl = law_->provisions[*context.place.suppl].segment;
         }
         base.push_back(suppl);
