@@ -114,6 +114,7 @@ struct Citation {
   int previous = -1;            // member of the same list before this one; index
   int bracket = 0;              // index of the innermost （ ） it stands in, 0: none
   Purpose purpose = Purpose::plain;
+  bool in_table = false;        // 「同表の二の項第三号」: a place no address names
 };
 
 struct Bracket {

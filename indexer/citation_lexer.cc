@@ -41,13 +41,25 @@ bool may_start_number(char32_t c) { return c == U'明' || c == U'大' || c == U'
 
 class Lexer {
  public:
-  Lexer(std::string_view text, const LawNameFinder& names, std::uint32_t provision)
+  Lexer(std::string_view text, const LawNameFinder& names, std::uint32_t provision,
+        const std::vector<corpus::Span>& quoted)
       : text_(text),
         names_(names),
         provision_(provision),
         matcher_(CitationMatcher::standard()),
         options_{names.prose(), has_hiragana(text)},
-        quotations_(find_quotations(text)) {}
+        quotations_(names.prose() ? std::vector<corpus::Span>{} : find_quotations(text)) {
+    if (quoted.empty()) return;
+    // Quotations inside quoted cells are part of them.
+    std::erase_if(quotations_, [&](corpus::Span q) {
+      return std::any_of(quoted.begin(), quoted.end(), [&](corpus::Span cell) {
+        return cell.contains(q) || (q.begin < cell.end && cell.begin < q.end);
+      });
+    });
+    quotations_.insert(quotations_.end(), quoted.begin(), quoted.end());
+    std::erase_if(quotations_, [](corpus::Span q) { return q.empty(); });
+    std::sort(quotations_.begin(), quotations_.end());
+  }
 
   std::vector<Token> run() {
     std::size_t quotation = 0;
@@ -219,8 +231,9 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision) {
-  return Lexer(text, names, provision).run();
+std::vector<Token> lex_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision,
+                                 const std::vector<corpus::Span>& quoted) {
+  return Lexer(text, names, provision, quoted).run();
 }
 
 }  // namespace indexer

@@ -173,9 +173,13 @@ class Parser {
     out_.citations.push_back(std::move(c));
   }
 
-  // Whose 第三条: 改正後の第三条, 旧第五条, ○○協定第三条.
+  // Whose 第三条: 改正後の第三条, 旧第五条, ○○協定第三条. 「別表第一の二の項第三号」 is in the table.
   void find_owner(const Token& token) {
     Citation& c = last();
+    if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
+      c.in_table = ends_with_any(text_.substr(0, token.span.begin), {"表", "表の", "の項", "の項の", "の部", "欄"}).has_value();
+      return;
+    }
     if (!opens_pointer(token.word)) return;
     const std::string_view before = text_.substr(0, token.span.begin);
     const bool numbered = token.word.unit == Unit::article || token.word.unit == Unit::suppl ||
@@ -395,8 +399,9 @@ ParsedText parse_citations(std::string_view text, const std::vector<Token>& toke
   return Parser(text, tokens).run();
 }
 
-ParsedText parse_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision) {
-  return parse_citations(text, lex_citations(text, names, provision));
+ParsedText parse_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision,
+                           const std::vector<corpus::Span>& quoted) {
+  return parse_citations(text, lex_citations(text, names, provision, quoted));
 }
 
 }  // namespace indexer

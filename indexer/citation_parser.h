@@ -14,6 +14,7 @@
 namespace indexer {
 
 ParsedText parse_citations(std::string_view text, const std::vector<Token>& tokens);
-ParsedText parse_citations(std::string_view text, const LawNameFinder&, std::uint32_t provision);
+ParsedText parse_citations(std::string_view text, const LawNameFinder&, std::uint32_t provision,
+                           const std::vector<corpus::Span>& quoted = {});
 
 }  // namespace indexer

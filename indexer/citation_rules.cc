@@ -169,8 +169,6 @@ const std::vector<CitationRule> kRules = {
     {.name = "別表番号", .pattern = "別表第{数}{枝}", .unit = table,
      .examples = {{"別表第一の上欄", "table(1)"}, {"別表第二の三に", "table(2_3)"}, {"別表第一の二の項", "table(1)"}},
      .not_in = {"別表に"}, .source = "法制執務"},
-    {.name = "別表番号（号）", .pattern = "別表第{数}{号}{枝}", .unit = table,
-     .examples = {{"別表第一号に", "table(1)"}, {"別表第二号の三", "table(2_3)"}}, .not_in = {"別表第一に"}, .source = "省令"},
     {.name = "別表数字", .pattern = "別表{数}{枝}", .unit = table,
      .examples = {{"別表１に", "table(1)"}, {"別表一の", "table(1)"}}, .not_in = {"別表第一"}, .source = "省令"},
     {.name = "別表", .pattern = "別表{語尾}", .unit = table,

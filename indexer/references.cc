@@ -74,7 +74,9 @@ std::vector<Reference> find_references(const corpus::Law& law, const LawLibrary&
   for (std::uint32_t i = 0; i < law.provisions.size(); ++i) {
     const corpus::Provision& p = law.provisions[i];
     if (!is_read(p)) continue;
-    ParsedText parsed = parse_citations(p.text, names, i);
+    const TableMap tables(p);
+    const auto quoted = tables.quotations();
+    ParsedText parsed = parse_citations(p.text, names, i, quoted);
     std::vector<Resolved> resolved;
     const bool declares = p.text.find("」という") != std::string::npos || p.text.find("」と総称") != std::string::npos ||
                           p.text.find("」といい") != std::string::npos;
@@ -83,15 +85,15 @@ std::vector<Reference> find_references(const corpus::Law& law, const LawLibrary&
       std::size_t known = 0;
       for (int round = 0; round < 4; ++round) {
         Resolver trial = resolver;
-        resolved = trial.resolve(parsed, i);
+        resolved = trial.resolve(parsed, i, tables);
         auto declared = find_declarations(law, i, parsed, resolved, places);
         if (declared.size() <= known) break;
         for (std::size_t n = known; n < declared.size(); ++n) names.declare(std::move(declared[n]));
         known = declared.size();
-        parsed = parse_citations(p.text, names, i);
+        parsed = parse_citations(p.text, names, i, quoted);
       }
     }
-    resolved = resolver.resolve(parsed, i);
+    resolved = resolver.resolve(parsed, i, tables);
     // A name with its number is that law's name in the rest of the text, even when it is called otherwise today.
     for (std::size_t c = 0; c < parsed.citations.size(); ++c) {
       const CitedLaw& cited = parsed.citations[c].law;

@@ -72,6 +72,9 @@ Segment segment_of(const Word& word) {
 // 第五条第三号 is in its only 項.
 void append(Path& path, const Word& word) {
   const bool to_item = word.unit == Unit::item || is_subitem(word.unit);
+  if (to_item && path.empty()) {  // 同令第三号: a law of one 項
+    path.push_back({.kind = SegmentKind::paragraph, .num = corpus::Ordinal(1), .last = {}, .amending_law = {}});
+  }
   if (to_item && !path.empty() && (path.back().kind == SegmentKind::article || path.back().kind == SegmentKind::suppl)) {
     path.push_back({.kind = SegmentKind::paragraph, .num = corpus::Ordinal(1), .last = {}, .amending_law = {}});
   }
@@ -109,6 +112,13 @@ struct Resolver::Context {
   Place place;
   std::vector<std::uint32_t> above;  // the provision and all it lies in
   std::vector<Resolved> done;
+  const TableMap* tables = nullptr;
+  struct CellLaw {
+    corpus::Span span;
+    std::string law_id;
+    bool bare = true;  // named without a pinpoint
+  };
+  std::vector<CellLaw> cell_laws;
 };
 
 Resolver::Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library)
@@ -118,8 +128,8 @@ const LawStructure* Resolver::structure(const std::string& law_id) const {
   return law_id == law_->id ? own_ : library_->structure(law_id);
 }
 
-std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t provision) {
-  Context context{&parsed, places_->at(provision), {}, {}};
+std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t provision, const TableMap& tables) {
+  Context context{&parsed, places_->at(provision), {}, {}, &tables, {}};
   for (std::uint32_t i = provision;; i = law_->provisions[i].parent) {
     context.above.push_back(i);
     if (law_->provisions[i].parent == i) break;
@@ -146,6 +156,7 @@ std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t 
       if (!title.empty()) mention.law_name = title;
     }
     if (!one.law_id.empty()) antecedents_.add(std::move(mention));
+    if (!tables.empty()) note_cell(citation, one, context);
     context.done.push_back(std::move(one));
   }
   return std::move(context.done);
@@ -209,13 +220,52 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
   }
   out.form = form_of(citation, out);
   judge(citation, context, out);
+  if (out.status == Status::unresolved && look_further(citation, context, out)) judge(citation, context, out);
+  if (citation.in_table) {
+    out.status = Status::unresolved;
+    out.reason = "表の中の号で、所在を示す番号がない";
+    out.candidates.clear();
+  }
 
   // A lone イ, or （１）, is a reference where there is such a provision, else a letter.
   if (is_subitem(citation.first.words.empty() ? Unit::clause : citation.first.words[0].unit) &&
-      out.status != Status::resolved && before == nullptr) {
+      out.status != Status::resolved && (before == nullptr || !before->listed || out.own)) {
     out.listed = false;
   }
   return out;
+}
+
+// --- tables --------------------------------------------------------------------------------------
+
+const std::string* Resolver::law_of_cell(const Citation& citation, const Context& context) const {
+  for (auto it = context.cell_laws.rbegin(); it != context.cell_laws.rend(); ++it) {
+    if (it->span.contains(citation.span)) return &it->law_id;
+  }
+  return nullptr;
+}
+
+void Resolver::note_cell(const Citation& citation, const Resolved& one, Context& context) const {
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  if (citation.law.word == LawWord::none || one.law_id.empty()) return;
+  const bool bare_law = citation.first.words.empty();
+  // The law a table of readings is about: 「読み替える法の規定」, or the last one its introduction names.
+  for (const TableMap::Replacement& table : context.tables->replacements()) {
+    if (!table.introduction.contains(citation.span)) continue;
+    const bool settled = std::any_of(context.cell_laws.begin(), context.cell_laws.end(), [&](const Context::CellLaw& c) {
+      return c.span == table.rows && c.bare;
+    });
+    if (bare_law || !settled) context.cell_laws.push_back({table.rows, one.law_id, bare_law});
+  }
+  if (!bare_law) return;
+  const TableCell* cell = context.tables->cell_at(citation.span.begin);
+  if (cell == nullptr || cell->span.begin != citation.span.begin) return;
+  // Nothing but the name, and its number in a bracket.
+  std::string_view rest = text.substr(citation.span.end, cell->span.end - citation.span.end);
+  if (rest.starts_with("（") && rest.find("）") != std::string_view::npos) rest.remove_prefix(rest.rfind("）") + 3);
+  if (!corpus::trim(rest).empty()) return;
+  for (const corpus::Span governed : context.tables->cells_governed_by(*cell)) {
+    context.cell_laws.push_back({governed, one.law_id, true});
+  }
 }
 
 // --- which law -----------------------------------------------------------------------------------
@@ -410,6 +460,12 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
     return true;
   }
   out.law_id = law_->id;
+  if (const std::string* of_cell = is_top(word.unit) ? law_of_cell(citation, context) : nullptr) {
+    out.law_id = *of_cell;
+    out.own = *of_cell == law_->id;
+    out.names_law = !out.own;
+    if (!out.own || word.unit != Unit::suppl) return true;
+  }
   if (is_structural(word.unit)) {
     // 第三節 is of this chapter, if this chapter has one.
     Path own = places_->path(place.provision);
@@ -531,11 +587,14 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
                              : is_structural(word.unit)
                                    ? owner.path.back().kind < *segment_kind(word.unit) && is_chapter_like(owner.path.back().kind)
                                    : rank(word.unit) > rank(owner.path.back(), owner.path, owner.path.size() - 1) ||
+                                         (owner.path.back().each && word.unit == Unit::item) ||
+                                         (owner.names_law && word.unit == Unit::article &&
+                                          citation.purpose == Purpose::limitation) ||
                                          (is_chapter_like(owner.path.back().kind) && owner.names_law && word.unit == Unit::article);
       if (below && !owner.law_id.empty()) {
         Path path = owner.path;
-        if (word.unit == Unit::article) std::erase_if(path, [](const Segment& s) { return is_chapter_like(s.kind); });
-        if (!path.empty()) path.back().each = false;
+        if (word.unit == Unit::article) path.clear();
+        if (!path.empty() && path.back().each) path.pop_back();
         if (exists(owner.law_id, path)) {
           out.law_id = owner.law_id;
           out.own = owner.own;
@@ -616,6 +675,52 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
     out.units |= bit(pointer.words[i].unit);
   }
   return true;
+}
+
+// A bare 第百七十二条 that this law does not have: of the 附則 it stands in, or of the law the sentence
+// speaks of. Only where it is known to be there.
+bool Resolver::look_further(const Citation& citation, Context& context, Resolved& out) const {
+  const auto& words = citation.first.words;
+  if (!out.own || out.names_law || out.names_suppl || words.empty() || words[0].relation != Relation::named ||
+      words[0].unit != Unit::article || citation.law.word != LawWord::none) {
+    return false;
+  }
+  const auto there = [&](const std::string& id, const Path& path) {
+    const LawStructure* known = structure(id);
+    return known != nullptr && known->presence(path) == Presence::there;
+  };
+  const auto prefixed = [&](const Path& path) {
+    Path with{law_->provisions[*context.place.suppl].segment};
+    with.insert(with.end(), path.begin(), path.end());
+    return with;
+  };
+  if (context.place.suppl && there(law_->id, prefixed(out.target.first.path))) {
+    out.target.first.path = prefixed(out.target.first.path);
+    if (out.target.last) out.target.last->path = prefixed(out.target.last->path);
+    out.path = prefixed(out.path);
+    out.candidates.clear();
+    out.reason = "本則にはなく、この附則にある";
+    return true;
+  }
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  for (std::size_t i = context.done.size(); i-- > 0;) {
+    const Resolved& other = context.done[i];
+    if (!other.names_law || is_unknown(other.law_id)) continue;
+    const std::size_t end = context.parsed->citations[i].span.end;
+    if (end > citation.span.begin || text.substr(end, citation.span.begin - end).find("。") != std::string_view::npos) break;
+    if (there(other.law_id, out.target.first.path)) {
+      out.law_id = other.law_id;
+      out.own = false;
+      out.names_law = true;
+      out.target.first.law_id = other.law_id;
+      if (out.target.last) out.target.last->law_id = other.law_id;
+      out.candidates.clear();
+      out.reason = "この法令にはなく、同じ文の前に出る法令にある";
+      return true;
+    }
+    break;
+  }
+  return false;
 }
 
 // --- is it there ---------------------------------------------------------------------------------

@@ -15,6 +15,7 @@
 #include "indexer/law_library.h"
 #include "indexer/law_places.h"
 #include "indexer/reference.h"
+#include "indexer/table_map.h"
 
 namespace indexer {
 
@@ -42,11 +43,13 @@ class Resolver {
 
   // The citations of one provision, in reading order. Provisions must come in statute order: 同条 in
   // a 号 may stand for what the 項 above it cites.
-  std::vector<Resolved> resolve(const ParsedText&, std::uint32_t provision);
+  std::vector<Resolved> resolve(const ParsedText&, std::uint32_t provision, const TableMap& tables);
 
  private:
   struct Context;
   Resolved resolve_one(const Citation&, Context&);
+  const std::string* law_of_cell(const Citation&, const Context&) const;
+  void note_cell(const Citation&, const Resolved&, Context&) const;
   std::string law_of(const Citation&, Context&, Resolved&) const;
   bool resolve_pointer(const Citation&, const Pointer&, const Resolved* before, Context&, Resolved&,
                        std::vector<corpus::Segment>& from, std::vector<corpus::Segment>& to);
@@ -55,6 +58,7 @@ class Resolver {
   bool base_of_same(const Word&, const Citation&, Context&, Resolved&, std::vector<corpus::Segment>& base);
   bool base_of_named(const Citation&, const Word&, Context&, Resolved&, std::vector<corpus::Segment>& base) const;
   const LawStructure* structure(const std::string& law_id) const;
+  bool look_further(const Citation&, Context&, Resolved&) const;
   void judge(const Citation&, const Context&, Resolved&) const;
   Form form_of(const Citation&, const Resolved&) const;
 

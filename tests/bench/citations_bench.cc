@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Finds and resolves every reference of the laws in some folders, and says how long it took.
-//   citations_bench --registry R.tsv [--out refs.jsonl] [--jobs N] [--sample N] DIR…
+//   citations_bench --registry R.tsv [--out refs.jsonl] [--jobs N] [--context LETTERS] DIR…
 // refs.jsonl has the keys of `export refs`.
 #include <algorithm>
 #include <atomic>
@@ -45,7 +45,24 @@ void on_all_cores(unsigned jobs, std::size_t count, const Work& work) {
   for (auto& thread : threads) thread.join();
 }
 
-std::string line_of(const corpus::Law& law, const indexer::Reference& r) {
+// `letters` on each side, for people who judge a sample.
+std::string around(std::string_view text, corpus::Span span, std::size_t letters) {
+  std::size_t begin = span.begin, end = span.end;
+  const auto inside = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  for (std::size_t n = 0; n < letters && begin > 0; ++n) {
+    do --begin;
+    while (begin > 0 && inside(begin));
+  }
+  for (std::size_t n = 0; n < letters && end < text.size(); ++n) {
+    do ++end;
+    while (end < text.size() && inside(end));
+  }
+  std::string out(text.substr(begin, span.begin - begin));
+  out.append("【").append(span.of(text)).append("】").append(text.substr(span.end, end - span.end));
+  return out;
+}
+
+std::string line_of(const corpus::Law& law, const indexer::Reference& r, std::size_t context) {
   const corpus::Provision& p = law.provisions[r.from];
   const auto span = corpus::to_code_points(p.text, r.span);
   nlohmann::ordered_json json;
@@ -61,6 +78,7 @@ std::string line_of(const corpus::Law& law, const indexer::Reference& r) {
   json["law"] = r.law;
   if (!r.candidates.empty()) json["candidates"] = r.candidates;
   json["edge"] = indexer::to_string(r.purpose);
+  if (context > 0) json["context"] = around(p.text, r.span, context);
   return json.dump();
 }
 
@@ -69,10 +87,12 @@ std::string line_of(const corpus::Law& law, const indexer::Reference& r) {
 int main(int argc, char** argv) {
   std::string registry_path, out_path;
   unsigned jobs = 2;
+  std::size_t context = 0;
   std::vector<std::filesystem::path> files;
   for (int i = 1; i < argc; ++i) {
     const std::string arg = argv[i];
     if (arg == "--registry") registry_path = argv[++i];
+    else if (arg == "--context") context = static_cast<std::size_t>(std::atoi(argv[++i]));
     else if (arg == "--out") out_path = argv[++i];
     else if (arg == "--jobs") jobs = static_cast<unsigned>(std::atoi(argv[++i]));
     else if (std::filesystem::is_directory(arg)) {
@@ -122,7 +142,7 @@ int main(int argc, char** argv) {
   if (!out_path.empty()) {
     std::ofstream out(out_path, std::ios::binary);
     for (std::size_t i = 0; i < laws.size(); ++i) {
-      for (const auto& r : found[i]) out << line_of(laws[i], r) << '\n';
+      for (const auto& r : found[i]) out << line_of(laws[i], r, context) << '\n';
     }
   }
   return 0;
