@@ -104,6 +104,7 @@ enum class Purpose : std::uint8_t {
   scope,        // において同じ, において「…」という
   delegation,   // の政令で定める, の規定に基づき
   penalty,      // の規定に違反した
+  amendment,    // の改正規定
 };
 
 struct Citation {

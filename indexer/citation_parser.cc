@@ -178,19 +178,21 @@ class Parser {
     Citation& c = last();
     if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
       c.in_table = ends_with_any(text_.substr(0, token.span.begin), {"表", "表の", "の項", "の項の", "の部", "欄"}).has_value();
-      return;
+      if (c.in_table) return;
     }
     if (!opens_pointer(token.word)) return;
     const std::string_view before = text_.substr(0, token.span.begin);
     const bool numbered = token.word.unit == Unit::article || token.word.unit == Unit::suppl ||
                           token.word.unit == Unit::table || is_structural(token.word.unit);
-    if (!numbered) return;
+    const bool may_be_amended = numbered || token.word.unit == Unit::paragraph || token.word.unit == Unit::item ||
+                                token.word.unit == Unit::form;
+    if (!may_be_amended) return;
     if (const auto prefix = ends_with_any(before, {"改正後の", "改正前の", "改正後", "改正前", "新", "旧"})) {
       c.law.word = LawWord::amended;
       c.law.old = prefix->ends_with("旧") || prefix->starts_with("改正前");
       return;
     }
-    if (at_ > 0 && tokens_[at_ - 1].kind != TokenKind::gap) return;
+    if (!numbered || (at_ > 0 && tokens_[at_ - 1].kind != TokenKind::gap)) return;
     if (const auto noun = law_noun_before(text_, token.span.begin)) {
       c.law.word = LawWord::named;
       c.law.name = noun->of(text_);
@@ -373,6 +375,7 @@ class Parser {
       return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion : Purpose::limitation;
     }
     if (starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
+    if (starts_with_any(rest, {"の改正規定", "の次に", "を削る", "を加える", "の見出し", "中「", "の前に"})) return Purpose::amendment;
     if (starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき", "の政令で定める", "の主務省令で定める"})) {
       return Purpose::delegation;
     }

@@ -41,6 +41,7 @@ std::string_view to_string(Purpose purpose) {
     case Purpose::scope: return "scope";
     case Purpose::delegation: return "delegation";
     case Purpose::penalty: return "penalty";
+    case Purpose::amendment: return "amendment";
   }
   return {};
 }

@@ -499,6 +499,24 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
         return true;
       }
     }
+    // 「第三条の改正規定」 amends 第三条: of the law last named (第一条中○○法第二条及び第三条の改正規定), else of
+    // this one. 「第三条の規定」 and 「第三条中」 are the amending law's.
+    if (citation.purpose == Purpose::amendment) {
+      const std::string_view text = law_->provisions[place.provision].text;
+      for (std::size_t i = context.done.size(); i-- > 0;) {
+        const std::size_t end = context.parsed->citations[i].span.end;
+        if (end > citation.span.begin || text.substr(end, citation.span.begin - end).find("。") != std::string_view::npos) break;
+        const Resolved& other = context.done[i];
+        const bool of_amending = !other.own && !other.names_law;
+        if (of_amending && text.substr(end).starts_with("中")) return true;  // 「第一条中第三条の改正規定」
+        if (!other.names_law) continue;
+        out.law_id = other.law_id;
+        out.own = other.own;
+        out.names_law = true;
+        return true;
+      }
+      return true;
+    }
     CitedLaw here;
     here.word = LawWord::here;
     Citation as_here = citation;
