@@ -22,6 +22,7 @@ std::string unit_name(Unit unit) {
     case Unit::subitem: return "sub";
     case Unit::subitem2: return "sub2";
     case Unit::subitem3: return "sub3";
+    case Unit::row: return "row";
     case Unit::clause: return "clause";
   }
   return {};

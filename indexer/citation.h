@@ -43,6 +43,7 @@ enum class Unit : std::uint8_t {
   subitem,     // イ
   subitem2,    // (1)
   subitem3,    // (i)
+  row,         // 別表第一の二の項: no address names it
   clause,      // ただし書
 };
 

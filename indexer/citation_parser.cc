@@ -40,6 +40,8 @@ bool goes_down(Unit from, Unit to) {
   switch (to) {
     case Unit::clause:
       return !is_structural(from) && from != Unit::form;
+    case Unit::row:
+      return false;
     case Unit::subitem:
       return from == Unit::item || from == Unit::table || from == Unit::appendix;
     case Unit::subitem2:
@@ -375,7 +377,7 @@ class Parser {
       return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion : Purpose::limitation;
     }
     if (starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
-    if (starts_with_any(rest, {"の改正規定", "の次に", "を削る", "を加える", "の見出し", "中「", "の前に"})) return Purpose::amendment;
+    if (starts_with_any(rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "中「", "の前に"})) return Purpose::amendment;
     if (starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき", "の政令で定める", "の主務省令で定める"})) {
       return Purpose::delegation;
     }

@@ -89,6 +89,8 @@ const std::vector<CitationRule> kRules = {
      .examples = {{"次号において", "next(item)"}}, .not_in = {"次の各号"}, .source = "法制執務"},
     {.name = "同じ号", .pattern = "同{号}{語尾}", .relation = same, .unit = item,
      .examples = {{"同号イ", "same(item)"}}, .not_in = {"同番号"}, .source = "法制執務"},
+    {.name = "表の項", .pattern = "の項{語尾}", .relation = here, .unit = row,
+     .examples = {{"の項の下欄", "here(row)"}}, .not_in = {"の項目"}, .source = "表（別表第一の二の項）"},
     {.name = "この号", .pattern = "この{号}", .relation = here, .unit = item,
      .examples = {{"この号イ", "here(item)"}}, .not_in = {"その号"}, .source = "法制執務"},
     {.name = "各号", .pattern = "各{号}{語尾}", .relation = each, .unit = item, .use = RuleUse::behind,

@@ -16,7 +16,7 @@ constexpr std::string_view kCloseQuote = "」";
 bool names_a_law(std::string_view name) {
   if (name.size() > 150) return false;
   if (ends_with_any(name, {"方法", "手法", "工法", "製法", "療法", "法令", "命令", "指令", "司令", "号令", "法規則"})) return false;
-  return ends_with_any(name, {"法", "令", "規則", "法律", "規程", "条例", "条約", "協定", "議定書", "憲章", "典範", "規約", "告示", "約款"}).has_value();
+  return ends_with_any(name, {"法", "令", "規則", "法律", "規程", "条例", "条約", "協定", "議定書", "憲章", "典範", "告示"}).has_value();
 }
 
 // Where a name holds: 以下この条及び次条において.
@@ -61,7 +61,7 @@ std::vector<DeclaredName> find_declarations(const corpus::Law& law, std::uint32_
       const std::size_t open = text.rfind(kOpenQuote, at);
       if (open == std::string_view::npos) continue;
       const std::string_view name = text.substr(open + kOpenQuote.size(), at - open - kOpenQuote.size());
-      if (name.empty() || !names_a_law(name)) continue;
+      if (name.empty()) continue;
       // The bracket the declaration stands in, and the law named right before it.
       const Bracket* bracket = nullptr;
       for (const Bracket& b : parsed.brackets) {
@@ -80,10 +80,12 @@ std::vector<DeclaredName> find_declarations(const corpus::Law& law, std::uint32_
         const Citation& c = parsed.citations[index];
         const bool bare = c.law.word != LawWord::none && (c.first.words.empty() || c.first.words.front().span.begin > bracket->span.begin);
         if (!bare) continue;  // 「第三条（以下「規則」という。）」 names no law
+        if (resolved[index].law_id.starts_with("unknown:") && !names_a_law(name)) declared.law.needs_pinpoint = true;
         if (!resolved[index].law_id.starts_with("unknown:")) declared.law.ids = {resolved[index].law_id};
         declared.law.repealed = c.law.repealed;
         declared.law.old = c.law.old;
       } else {
+        if (!names_a_law(name)) continue;
         declared.law.needs_pinpoint = true;  // what it stands for was not recognised as a law
       }
       std::size_t scope_begin = bracket->span.begin;

@@ -158,9 +158,9 @@ std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t e
   const std::string_view head = text.substr(0, end);
   const auto noun = ends_with_any(
       head, {"法律", "政令", "省令", "府令", "規則", "規程", "条例", "条約", "協定", "議定書", "憲章", "規約", "定款",
-             "告示", "約款", "細則", "訓令", "典範", "取極", "協約", "勅令", "憲法", "命令", "改正法", "法", "令"});
+             "告示", "約款", "細則", "訓令", "典範", "取極", "協約", "勅令", "憲法", "命令", "改正法", "基準", "要領", "要綱", "規準", "件", "法", "令"});
   if (!noun) return std::nullopt;
-  if (ends_with_any(head, {"方法", "手法", "この法律", "この政令", "この省令", "この府令", "この規則", "この条例", "この命令"})) {
+  if (ends_with_any(head, {"方法", "手法", "の件", "要件", "条件", "案件", "この基準", "この法律", "この政令", "この省令", "この府令", "この規則", "この条例", "この命令"})) {
     return std::nullopt;
   }
   // Back to what cannot be inside a name.

@@ -28,6 +28,7 @@ std::optional<SegmentKind> segment_kind(Unit unit) {
     case Unit::subitem2:
     case Unit::subitem3: return SegmentKind::subitem;
     case Unit::law:
+    case Unit::row:
     case Unit::clause: return std::nullopt;
   }
   return std::nullopt;

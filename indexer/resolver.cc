@@ -176,6 +176,11 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     judge(citation, context, out);
     return out;
   }
+  if (citation.first.words.size() == 1 && citation.first.words[0].unit == Unit::row) {
+    out.law_id = law_->id;  // only so that 同項 behind it is not taken for a 項
+    out.units = bit(Unit::row) | bit(Unit::paragraph);
+    return out;
+  }
   const Resolved* before = citation.previous >= 0 ? &context.done[static_cast<std::size_t>(citation.previous)] : nullptr;
   out.listed = !(citation.first.words.size() == 1 && citation.first.words[0].relation == Relation::here &&
                  citation.first.clause == Part::whole && !citation.last);
@@ -186,7 +191,7 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     out.status = Status::unresolved;
     out.form = form_of(citation, out);
     const bool small = !citation.first.words.empty() && is_subitem(citation.first.words[0].unit);
-    if (small) out.listed = false;
+    if (small || (out.units & bit(Unit::row)) != 0) out.listed = false;
     if (out.law_id.empty()) out.law_id = law_->id;
     return out;
   }
@@ -422,7 +427,13 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
     for (std::size_t i = 1; i < citation.first.words.size(); ++i) append(path, citation.first.words[i]);
     return known->presence(path) != Presence::beyond;
   };
-  const Mention* found = antecedents_.find(bit(word.unit), here, context.above, fits);
+  const auto row_or_fits = [&](const Mention& m) { return (m.units & bit(Unit::row)) != 0 || fits(m); };
+  const Mention* found = antecedents_.find(bit(word.unit), here, context.above, row_or_fits);
+  if (found != nullptr && (found->units & bit(Unit::row)) != 0) {
+    out.reason = "表の項";
+    out.units |= bit(Unit::row);
+    return false;
+  }
   if (found == nullptr) {
     found = antecedents_.find(bit(word.unit), here, context.above, [&](const Mention& m) {
       const Path path = upto(m);
@@ -442,6 +453,14 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
   // Nothing below the word itself was written here.
   for (unsigned u = static_cast<unsigned>(word.unit) + 1; u <= static_cast<unsigned>(Unit::clause); ++u) out.units &= ~(1u << u);
   return true;
+}
+
+// Whether the citation of that index stands before this one with no 。 between.
+bool Resolver::same_sentence(const Citation& citation, std::size_t other, const Context& context) const {
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  const std::size_t end = context.parsed->citations[other].span.end;
+  if (end > citation.span.begin) return true;
+  return text.substr(end, citation.span.begin - end).find("。") == std::string_view::npos;
 }
 
 bool Resolver::base_of_named(const Citation& citation, const Word& word, Context& context, Resolved& out, Path& base) const {
@@ -499,13 +518,39 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
         return true;
       }
     }
+    // Tables and forms are those of the law that is amended; an amending law's own are 附則別表.
+    if (in_own_appendix) {
+      for (std::size_t i = context.done.size(); i-- > 0;) {
+        const Resolved& other = context.done[i];
+        if (other.names_law && other.form == Form::app && same_sentence(citation, i, context)) {
+          out.law_id = other.law_id;
+          out.own = other.own;
+          out.names_law = true;
+          break;
+        }
+      }
+      return true;
+    }
+    // 「第一条第二項」 of an amending law is hardly ever meant where the amended one has it: what amends
+    // has no 項. Its commencement is another matter.
+    const bool in_commencement = [&] {
+      const auto article = places_->holder(place.provision, Unit::article);
+      if (article) return law_->provisions[*article].segment.num == corpus::Ordinal(1);
+      const auto paragraph = places_->holder(place.provision, Unit::paragraph);
+      return !paragraph || law_->provisions[*paragraph].segment.num == corpus::Ordinal(1);
+    }();
+    if (!in_commencement && citation.first.words.size() > 1 && citation.first.words[1].unit == Unit::paragraph) {
+      Path with;
+      for (const Word& w : citation.first.words) append(with, w);
+      const std::string_view behind = std::string_view(law_->provisions[place.provision].text).substr(citation.span.end);
+      if (own_->presence(with) == Presence::there && !behind.starts_with("の規定による改正")) return true;
+    }
     // 「第三条の改正規定」 amends 第三条: of the law last named (第一条中○○法第二条及び第三条の改正規定), else of
     // this one. 「第三条の規定」 and 「第三条中」 are the amending law's.
     if (citation.purpose == Purpose::amendment) {
       const std::string_view text = law_->provisions[place.provision].text;
-      for (std::size_t i = context.done.size(); i-- > 0;) {
+      for (std::size_t i = context.done.size(); i-- > 0 && same_sentence(citation, i, context);) {
         const std::size_t end = context.parsed->citations[i].span.end;
-        if (end > citation.span.begin || text.substr(end, citation.span.begin - end).find("。") != std::string_view::npos) break;
         const Resolved& other = context.done[i];
         const bool of_amending = !other.own && !other.names_law;
         if (of_amending && text.substr(end).starts_with("中")) return true;  // 「第一条中第三条の改正規定」
@@ -720,12 +765,9 @@ bool Resolver::look_further(const Citation& citation, Context& context, Resolved
     out.reason = "本則にはなく、この附則にある";
     return true;
   }
-  const std::string_view text = law_->provisions[context.place.provision].text;
-  for (std::size_t i = context.done.size(); i-- > 0;) {
+  for (std::size_t i = context.done.size(); i-- > 0 && same_sentence(citation, i, context);) {
     const Resolved& other = context.done[i];
     if (!other.names_law || is_unknown(other.law_id)) continue;
-    const std::size_t end = context.parsed->citations[i].span.end;
-    if (end > citation.span.begin || text.substr(end, citation.span.begin - end).find("。") != std::string_view::npos) break;
     if (there(other.law_id, out.target.first.path)) {
       out.law_id = other.law_id;
       out.own = false;

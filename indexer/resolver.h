@@ -58,6 +58,7 @@ class Resolver {
   bool base_of_same(const Word&, const Citation&, Context&, Resolved&, std::vector<corpus::Segment>& base);
   bool base_of_named(const Citation&, const Word&, Context&, Resolved&, std::vector<corpus::Segment>& base) const;
   const LawStructure* structure(const std::string& law_id) const;
+  bool same_sentence(const Citation&, std::size_t other, const Context&) const;
   bool look_further(const Citation&, Context&, Resolved&) const;
   void judge(const Citation&, const Context&, Resolved&) const;
   Form form_of(const Citation&, const Resolved&) const;
