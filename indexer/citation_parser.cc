@@ -113,12 +113,21 @@ class Parser {
     if ((here.state == State::citation || here.state == State::range) && extend(token)) return;
     if (token.use == RuleUse::behind) return lone_clause(token);
     if (is_small(token.word.unit) && !stands_alone(token)) return end_list(token.span.begin);
+    if (is_tail_of_number(token)) return end_list(token.span.begin);
     const bool in_list = here.state == State::joined;
     const int before = here.last;
     if (!in_list) end_list(token.span.begin);
     begin_citation(token.span, in_list ? before : -1);
     add_word(last().first, token);
     if (!in_list) find_owner(token);
+  }
+
+  // 「千九百五十三年立法第四十四号」, 「告示第五号」: a number of another kind.
+  bool is_tail_of_number(const Token& token) const {
+    return token.word.unit == Unit::item && token.word.relation == Relation::named && at_ > 0 &&
+           tokens_[at_ - 1].kind == TokenKind::gap &&
+           ends_with_any(text_.substr(0, token.span.begin),
+                         {"立法", "法律", "政令", "省令", "府令", "告示", "規則", "条例", "勅令", "訓令", "布告", "布令", "通達", "条約", "議決"});
   }
 
   static bool is_small(Unit unit) {

@@ -96,6 +96,27 @@ std::vector<DeclaredName> find_declarations(const corpus::Law& law, std::uint32_
       out.push_back(std::move(declared));
     }
   }
+  // 「法」とは、○○法（…）をいう。
+  for (std::size_t i = 0; i < parsed.citations.size(); ++i) {
+    const Citation& c = parsed.citations[i];
+    const std::string_view before = text.substr(0, c.span.begin);
+    constexpr std::string_view kIs = "」とは、";
+    if (c.law.word != LawWord::named || !c.first.words.empty() || !before.ends_with(kIs)) continue;
+    std::size_t end = c.span.end;
+    for (const Bracket& b : parsed.brackets) {
+      if (b.after == static_cast<int>(i)) end = b.span.end;
+    }
+    if (!text.substr(end).starts_with("をいう")) continue;
+    const std::size_t close = c.span.begin - kIs.size();
+    const std::size_t open = text.rfind(kOpenQuote, close);
+    if (open == std::string_view::npos) continue;
+    DeclaredName declared{.name = std::string(text.substr(open + 3, close - open - 3)), .law = {}, .from = {provision, end}, .in = {}};
+    declared.law.word = LawWord::named;
+    declared.law.name = declared.name;
+    declared.law.abbreviation = true;
+    if (!resolved[i].law_id.starts_with("unknown:")) declared.law.ids = {resolved[i].law_id};
+    if (!declared.name.empty()) out.push_back(std::move(declared));
+  }
   return out;
 }
 

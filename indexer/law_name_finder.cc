@@ -53,6 +53,8 @@ std::size_t read_amending_tail(std::string_view rest) {
 }
 
 bool name_may_end(std::string_view text, std::size_t end, bool short_name) {
+  // 平成二十四年一元化法改正前共済年金 is one word.
+  if (text.substr(end).starts_with("改正前") || text.substr(end).starts_with("改正後")) return false;
   const char32_t next = letter_at(text, end);
   if (!is_kanji(next)) return !(is_katakana(next) && is_katakana(letter_before(text, end)));
   if (short_name) {  // 法, 令: nearly any kanji makes another word of it

@@ -79,7 +79,7 @@ std::vector<Reference> find_references(const corpus::Law& law, const LawLibrary&
     ParsedText parsed = parse_citations(p.text, names, i, quoted);
     std::vector<Resolved> resolved;
     const bool declares = p.text.find("」という") != std::string::npos || p.text.find("」と総称") != std::string::npos ||
-                          p.text.find("」といい") != std::string::npos;
+                          p.text.find("」といい") != std::string::npos || p.text.find("」とは、") != std::string::npos;
     if (declares) {
       // Each name may be used in the same sentence, also to declare the next.
       std::size_t known = 0;

@@ -95,7 +95,11 @@ bool fits_kind(const Mention& mention, std::string_view kind) {
     if (!is_unknown(mention.law_id)) return kind_of_id(mention.law_id) == "AC" || kind_of_id(mention.law_id) == "DF";
     return name.find("法") != std::string_view::npos && !name.ends_with("令") && !name.ends_with("規則");
   }
-  if (kind == "令" || kind == "政令" || kind == "勅令") {
+  if (kind == "令") {  // also a 省令 called 規則
+    if (!is_unknown(mention.law_id)) return kind_of_id(mention.law_id) != "AC";
+    return name.ends_with("令") || name.ends_with("規則");
+  }
+  if (kind == "政令" || kind == "勅令") {
     return name.ends_with("令") || (!is_unknown(mention.law_id) && kind_of_id(mention.law_id) == "CO");
   }
   if (kind == "規則" || kind == "省令" || kind == "府令" || kind == "命令") {
@@ -447,6 +451,7 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
   out.law_id = found->law_id;
   out.own = found->law_id == law_->id;
   // What follows in a list stays with that law only below the 条: 同条第一項及び第二項.
+  if (is_structural(word.unit)) out.names_law = !out.own;  // 同節第四款、第五百八条
   out.names_suppl = !found->path.empty() && found->path.front().kind == SegmentKind::suppl && (found->units & bit(Unit::suppl)) != 0;
   base = upto(*found);
   out.units |= found->units & (bit(Unit::suppl) | bit(Unit::article) | bit(Unit::paragraph) | bit(Unit::item));
@@ -460,7 +465,12 @@ bool Resolver::same_sentence(const Citation& citation, std::size_t other, const 
   const std::string_view text = law_->provisions[context.place.provision].text;
   const std::size_t end = context.parsed->citations[other].span.end;
   if (end > citation.span.begin) return true;
-  return text.substr(end, citation.span.begin - end).find("。") == std::string_view::npos;
+  const std::string_view between = text.substr(end, citation.span.begin - end);
+  for (std::size_t at = between.find("。"); at != std::string_view::npos; at = between.find("。", at + 1)) {
+    const std::string_view behind = between.substr(at + 3);
+    if (!behind.starts_with("）") && !behind.empty()) return false;  // 「（第二項を除く。）」 ends no sentence
+  }
+  return true;
 }
 
 bool Resolver::base_of_named(const Citation& citation, const Word& word, Context& context, Resolved& out, Path& base) const {
