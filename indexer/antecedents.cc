@@ -19,7 +19,8 @@ Tier tier_of(const Mention& mention, const Mention& here, const std::vector<std:
   if (mention.provision != here.provision) {
     return mention.bracket == 0 ? Tier::open_above : Tier::closed_above;
   }
-  const bool visible = mention.scope || mention.bracket == 0 || mention.bracket_span.contains(here.bracket_span);
+  const bool visible =
+      mention.scope || mention.bracket == 0 || mention.bracket_span.contains(here.bracket_span);
   return visible ? Tier::open : Tier::closed;
 }
 

@@ -6,48 +6,78 @@ namespace {
 
 std::string unit_name(Unit unit) {
   switch (unit) {
-    case Unit::law: return "law";
-    case Unit::part: return "part";
-    case Unit::chapter: return "chapter";
-    case Unit::section: return "section";
-    case Unit::subsection: return "subsection";
-    case Unit::division: return "division";
-    case Unit::suppl: return "suppl";
-    case Unit::table: return "table";
-    case Unit::form: return "form";
-    case Unit::appendix: return "appendix";
-    case Unit::article: return "art";
-    case Unit::paragraph: return "para";
-    case Unit::item: return "item";
-    case Unit::subitem: return "sub";
-    case Unit::subitem2: return "sub2";
-    case Unit::subitem3: return "sub3";
-    case Unit::row: return "row";
-    case Unit::clause: return "clause";
+    case Unit::law:
+      return "law";
+    case Unit::part:
+      return "part";
+    case Unit::chapter:
+      return "chapter";
+    case Unit::section:
+      return "section";
+    case Unit::subsection:
+      return "subsection";
+    case Unit::division:
+      return "division";
+    case Unit::suppl:
+      return "suppl";
+    case Unit::table:
+      return "table";
+    case Unit::form:
+      return "form";
+    case Unit::appendix:
+      return "appendix";
+    case Unit::article:
+      return "art";
+    case Unit::paragraph:
+      return "para";
+    case Unit::item:
+      return "item";
+    case Unit::subitem:
+      return "sub";
+    case Unit::subitem2:
+      return "sub2";
+    case Unit::subitem3:
+      return "sub3";
+    case Unit::row:
+      return "row";
+    case Unit::clause:
+      return "clause";
   }
   return {};
 }
 
 std::string relation_name(Relation relation) {
   switch (relation) {
-    case Relation::named: return {};
-    case Relation::previous: return "prev";
-    case Relation::next: return "next";
-    case Relation::same: return "same";
-    case Relation::here: return "here";
-    case Relation::each: return "each";
+    case Relation::named:
+      return {};
+    case Relation::previous:
+      return "prev";
+    case Relation::next:
+      return "next";
+    case Relation::same:
+      return "same";
+    case Relation::here:
+      return "here";
+    case Relation::each:
+      return "each";
   }
   return {};
 }
 
 std::string to_string(const CitedLaw& law) {
   switch (law.word) {
-    case LawWord::none: return {};
-    case LawWord::named: return "law(" + law.name + ')';
-    case LawWord::number: return "law(" + law.number + ')';
-    case LawWord::same: return "same(law" + (law.suffix.empty() ? "" : ',' + law.suffix) + ')';
-    case LawWord::here: return "here(law)";
-    case LawWord::amended: return law.old ? "old(law)" : "new(law)";
+    case LawWord::none:
+      return {};
+    case LawWord::named:
+      return "law(" + law.name + ')';
+    case LawWord::number:
+      return "law(" + law.number + ')';
+    case LawWord::same:
+      return "same(law" + (law.suffix.empty() ? "" : ',' + law.suffix) + ')';
+    case LawWord::here:
+      return "here(law)";
+    case LawWord::amended:
+      return law.old ? "old(law)" : "new(law)";
   }
   return {};
 }

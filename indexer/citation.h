@@ -6,13 +6,12 @@
 //
 //   text      = { citation | bracket | other }
 //   list      = member { join member }            join = 及び | 並びに | 又は | 若しくは | 、 …
-//   member    = range | citation                  a member inherits the upper levels of the last one
-//   range     = pointer から pointer まで | pointer 乃至 pointer
-//   citation  = [ law ] [ bracket ] pointer | law
-//   law       = name [ 法令番号 ] | 法令番号 | 同法 | この法律 | 改正後の | …
+//   member    = range | citation                  a member inherits the upper levels of the last
+//   one range     = pointer から pointer まで | pointer 乃至 pointer citation  = [ law ] [ bracket
+//   ] pointer | law law       = name [ 法令番号 ] | 法令番号 | 同法 | この法律 | 改正後の | …
 //   pointer   = word { word } [ clause ]          each word names a smaller unit than the last
-//   bracket   = （ text ）                        may also stand inside a pointer: 第五条（…）第一項
-//   clause    = 本文 | ただし書 | 前段 | 後段 | 各号列記以外の部分
+//   bracket   = （ text ）                        may also stand inside a pointer:
+//   第五条（…）第一項 clause    = 本文 | ただし書 | 前段 | 後段 | 各号列記以外の部分
 #pragma once
 
 #include <cstdint>
@@ -40,11 +39,11 @@ enum class Unit : std::uint8_t {
   article,
   paragraph,
   item,
-  subitem,     // イ
-  subitem2,    // (1)
-  subitem3,    // (i)
-  row,         // 別表第一の二の項: no address names it
-  clause,      // ただし書
+  subitem,   // イ
+  subitem2,  // (1)
+  subitem3,  // (i)
+  row,       // 別表第一の二の項: no address names it
+  clause,    // ただし書
 };
 
 enum class Relation : std::uint8_t {
@@ -84,7 +83,7 @@ enum class LawWord : std::uint8_t {
 // The law a citation names, as far as it can be told without its place.
 struct CitedLaw {
   LawWord word = LawWord::none;
-  std::string name;              // as written: 刑法; 同法: 法; 同法施行規則: 施行規則 in `suffix`
+  std::string name;  // as written: 刑法; 同法: 法; 同法施行規則: 施行規則 in `suffix`
   std::string suffix;            // 施行令, 施行規則 of 同法施行令
   std::string number;            // 法令番号 in the bracket behind the name
   std::vector<std::string> ids;  // law ids; several: the name is ambiguous
@@ -116,7 +115,7 @@ struct Citation {
   int previous = -1;            // member of the same list before this one; index
   int bracket = 0;              // index of the innermost （ ） it stands in, 0: none
   Purpose purpose = Purpose::plain;
-  bool in_table = false;        // 「同表の二の項第三号」: a place no address names
+  bool in_table = false;  // 「同表の二の項第三号」: a place no address names
 };
 
 struct Bracket {

@@ -15,16 +15,16 @@ struct Fixed {
 
 // Longest first where one begins another.
 constexpr Fixed kFixed[] = {
-    {"（", TokenKind::open},      {"(", TokenKind::open},       {"）", TokenKind::close},
-    {")", TokenKind::close},      {"及び", TokenKind::join},    {"及ビ", TokenKind::join},
-    {"及", TokenKind::join},      {"並びに", TokenKind::join},  {"並ニ", TokenKind::join},
-    {"竝ニ", TokenKind::join},    {"又は", TokenKind::join},    {"又ハ", TokenKind::join},
-    {"若しくは", TokenKind::join}, {"若クハ", TokenKind::join}, {"若ハ", TokenKind::join},
-    {"もしくは", TokenKind::join}, {"または", TokenKind::join}, {"および", TokenKind::join},
-    {"ならびに", TokenKind::join}, {"、", TokenKind::join},     {"，", TokenKind::join},
-    {"・", TokenKind::join},      {"から", TokenKind::from},    {"まで", TokenKind::until},
-    {"乃至", TokenKind::through}, {"ないし", TokenKind::through}, {"ヨリ", TokenKind::from},
-    {"ニ至ル", TokenKind::until}, {"迄", TokenKind::until},     {"マデ", TokenKind::until},
+    {"（", TokenKind::open},       {"(", TokenKind::open},         {"）", TokenKind::close},
+    {")", TokenKind::close},       {"及び", TokenKind::join},      {"及ビ", TokenKind::join},
+    {"及", TokenKind::join},       {"並びに", TokenKind::join},    {"並ニ", TokenKind::join},
+    {"竝ニ", TokenKind::join},     {"又は", TokenKind::join},      {"又ハ", TokenKind::join},
+    {"若しくは", TokenKind::join}, {"若クハ", TokenKind::join},    {"若ハ", TokenKind::join},
+    {"もしくは", TokenKind::join}, {"または", TokenKind::join},    {"および", TokenKind::join},
+    {"ならびに", TokenKind::join}, {"、", TokenKind::join},        {"，", TokenKind::join},
+    {"・", TokenKind::join},       {"から", TokenKind::from},      {"まで", TokenKind::until},
+    {"乃至", TokenKind::through},  {"ないし", TokenKind::through}, {"ヨリ", TokenKind::from},
+    {"ニ至ル", TokenKind::until},  {"迄", TokenKind::until},       {"マデ", TokenKind::until},
 };
 constexpr Fixed kProseFixed[] = {
     {"～", TokenKind::through}, {"〜", TokenKind::through}, {"-", TokenKind::through},
@@ -37,7 +37,9 @@ bool may_start_fixed(char32_t c) {
   return kFirst.find(c) != kFirst.npos;
 }
 
-bool may_start_number(char32_t c) { return c == U'明' || c == U'大' || c == U'昭' || c == U'平' || c == U'令'; }
+bool may_start_number(char32_t c) {
+  return c == U'明' || c == U'大' || c == U'昭' || c == U'平' || c == U'令';
+}
 
 class Lexer {
  public:
@@ -83,9 +85,12 @@ class Lexer {
  private:
   void close_gap(std::size_t end) {
     if (end_ < end) {
-      // In prose a space is no gap: 強化法 第5条.
+      // In prose a space is no gap: 強化法 第5条, 「強化法」第5条.
       const std::string_view gap = text_.substr(end_, end - end_);
-      if (!(names_.prose() && (gap == " " || gap == "\u3000"))) {
+      const bool behind_law = !tokens_.empty() && tokens_.back().kind == TokenKind::law;
+      const bool nothing =
+          gap == " " || gap == "\u3000" || (behind_law && (gap == "」" || gap == "』"));
+      if (!(names_.prose() && nothing)) {
         tokens_.push_back({.kind = TokenKind::gap, .span = {end_, end}});
       }
     }
@@ -102,14 +107,18 @@ class Lexer {
     std::optional<Token> best;
     if (matcher_.may_start(c)) {
       if (const auto found = matcher_.longest_at(text_, at, options_)) {
-        best = Token{.kind = TokenKind::word, .span = found->word.span, .use = found->rule->use, .word = found->word};
+        best = Token{.kind = TokenKind::word,
+                     .span = found->word.span,
+                     .use = found->rule->use,
+                     .word = found->word};
         if (found->word.unit == Unit::law) as_law(*best);
       }
     }
     if (may_start_number(c)) {
       if (auto number = read_number(at)) return number;
     }
-    if (auto name = read_name(at, c); name && (!best || name->span.end >= best->span.end)) best = std::move(name);
+    if (auto name = read_name(at, c); name && (!best || name->span.end >= best->span.end))
+      best = std::move(name);
     if (best) return best;
     if (c == U'同') {
       if (auto number = read_number_of_same_year(at)) return number;
@@ -123,8 +132,10 @@ class Lexer {
     token.kind = TokenKind::law;
     token.law.span = token.span;
     token.law.word = token.word.relation == Relation::here ? LawWord::here : LawWord::same;
-    std::string_view name = written.substr(token.word.relation == Relation::here && written.starts_with("この") ? 6 : 3);
-    if (const auto order = ends_with_any(name, {"施行規則", "施行細則", "施行令", "施行法"}); order && *order != name) {
+    std::string_view name = written.substr(
+        token.word.relation == Relation::here && written.starts_with("この") ? 6 : 3);
+    if (const auto order = ends_with_any(name, {"施行規則", "施行細則", "施行令", "施行法"});
+        order && *order != name) {
       token.law.suffix = *order;
       name.remove_suffix(order->size());
     }
@@ -135,8 +146,7 @@ class Lexer {
     if (at == 0 || (at == end_ && !tokens_.empty())) return true;
     const char32_t before = letter_before(text_, at);
     if (is_kanji(c) && is_kanji(before)) {
-      constexpr std::u32string_view kMay = U"旧新中内前後際該各間時者合日項号条段文書節章編款目又及並若下現定他";
-      return kMay.find(before) != kMay.npos;
+      return may_precede_word(before);
     }
     return !(is_katakana(c) && is_katakana(before) && options_.iroha);
   }
@@ -165,8 +175,9 @@ class Lexer {
   // 新法, 旧令 that no declaration at hand explains (the 附則 are extracts).
   std::optional<Token> read_undeclared(std::size_t at, char32_t c) {
     if (c != U'新' && c != U'旧' && c != U'改') return std::nullopt;
-    const auto name = starts_with_any(text_.substr(at), {"新法", "旧法", "新令", "旧令", "新規則", "旧規則", "改正法", "改正令",
-                                                         "新省令", "旧省令", "新府令", "旧府令", "新政令", "旧政令"});
+    const auto name = starts_with_any(
+        text_.substr(at), {"新法", "旧法", "新令", "旧令", "新規則", "旧規則", "改正法", "改正令",
+                           "新省令", "旧省令", "新府令", "旧府令", "新政令", "旧政令"});
     if (!name) return std::nullopt;
     const char32_t next = letter_at(text_, at + name->size());
     constexpr std::u32string_view kMay = U"第附別";
@@ -188,7 +199,8 @@ class Lexer {
     token.law.word = LawWord::number;
     token.law.number = token.span.of(text_);
     token.law.span = token.span;
-    if (read->number.kind == corpus::LawNumberKind::other || read->number.kind == corpus::LawNumberKind::decision) {
+    if (read->number.kind == corpus::LawNumberKind::other ||
+        read->number.kind == corpus::LawNumberKind::decision) {
       token.law.note = "法律、政令、省令等でない";
     }
     return token;
@@ -209,11 +221,13 @@ class Lexer {
   std::optional<Token> read_fixed(std::size_t at) const {
     const std::string_view rest = text_.substr(at);
     for (const Fixed& row : kFixed) {
-      if (rest.starts_with(row.letters)) return Token{.kind = row.kind, .span = {at, at + row.letters.size()}};
+      if (rest.starts_with(row.letters))
+        return Token{.kind = row.kind, .span = {at, at + row.letters.size()}};
     }
     if (!names_.prose()) return std::nullopt;
     for (const Fixed& row : kProseFixed) {
-      if (rest.starts_with(row.letters)) return Token{.kind = row.kind, .span = {at, at + row.letters.size()}};
+      if (rest.starts_with(row.letters))
+        return Token{.kind = row.kind, .span = {at, at + row.letters.size()}};
     }
     return std::nullopt;
   }
@@ -231,8 +245,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision,
-                                 const std::vector<corpus::Span>& quoted) {
+std::vector<Token> lex_citations(std::string_view text, const LawNameFinder& names,
+                                 std::uint32_t provision, const std::vector<corpus::Span>& quoted) {
   return Lexer(text, names, provision, quoted).run();
 }
 

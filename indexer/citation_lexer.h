@@ -37,7 +37,8 @@ struct Token {
 };
 
 // `quoted`: stretches that are quotations though no 「」 say so (cells of a table), in order.
-std::vector<Token> lex_citations(std::string_view text, const LawNameFinder&, std::uint32_t provision,
+std::vector<Token> lex_citations(std::string_view text, const LawNameFinder&,
+                                 std::uint32_t provision,
                                  const std::vector<corpus::Span>& quoted = {});
 
 }  // namespace indexer

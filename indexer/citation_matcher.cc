@@ -7,6 +7,7 @@
 
 #include "corpus/error.h"
 #include "corpus/numerals.h"
+#include "indexer/text_scan.h"
 
 namespace indexer {
 namespace {
@@ -15,22 +16,11 @@ using corpus::next_code_point;
 
 constexpr std::u32string_view kDigits = U"〇一二三四五六七八九十百千0123456789０１２３４５６７８９";
 constexpr std::u32string_view kIrohaLetters =
-    U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン";
+    U"イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセ"
+    U"スン";
 // の二 is no branch before these: の二分の一, の二以上, の二の項 (of a table), の三月前.
-constexpr std::u32string_view kNoBranchBefore = U"分倍人年月日週時割回以個名つ箇階種般部万億千項欄者方ヶカケ級号例";
-
-char32_t letter_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : U'\0';
-}
-
-bool is_katakana(char32_t c) { return (c >= U'ァ' && c <= U'ヺ') || c == U'ー'; }
-
-char32_t letter_before(std::string_view text, std::size_t at) {
-  if (at == 0) return U'\0';
-  std::size_t start = at - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-  return next_code_point(text, start);
-}
+constexpr std::u32string_view kNoBranchBefore =
+    U"分倍人年月日週時割回以個名つ箇階種般部万億千項欄者方ヶカケ級号例";
 
 std::optional<corpus::ReadNumber> read_bracketed(std::string_view text, bool roman) {
   if (!roman) {
@@ -93,7 +83,8 @@ CitationMatcher::CitationMatcher(std::span<const CitationRule> rules,
                                       [&](const RulePiece& p) { return p.name == name; });
       if (close == std::string_view::npos || piece == pieces.end()) {
         throw corpus::Error("引用の規則表にない部品です: " + std::string(name),
-                            "citation_rules.cc: " + std::string(rule.name), "部品の表を見てください");
+                            "citation_rules.cc: " + std::string(rule.name),
+                            "部品の表を見てください");
       }
       rest.remove_prefix(close + 1);
       const bool optional = rest.starts_with('?');
@@ -131,24 +122,35 @@ std::u32string CitationMatcher::first_letters(const std::vector<Node>& nodes) co
       out += letter_at(node.letters, 0);
     } else {
       switch (node.piece->kind) {
-        case PieceKind::number: out += kDigits; break;
-        case PieceKind::iroha: out += kIrohaLetters; break;
+        case PieceKind::number:
+          out += kDigits;
+          break;
+        case PieceKind::iroha:
+          out += kIrohaLetters;
+          break;
         case PieceKind::bracketed:
           out += U"(（";
           for (char32_t c = U'⑴'; c <= U'⒇'; ++c) out += c;
           break;
-        case PieceKind::small_roman: out += U"(（"; break;
+        case PieceKind::small_roman:
+          out += U"(（";
+          break;
         case PieceKind::spelling:
           for (const std::string_view s : node.piece->spellings) {
-            if (s.empty()) may_be_empty = true;
-            else out += letter_at(s, 0);
+            if (s.empty())
+              may_be_empty = true;
+            else
+              out += letter_at(s, 0);
           }
           break;
         case PieceKind::branch:
         case PieceKind::word_end:
         case PieceKind::name_end:
         case PieceKind::kana_end:
-        case PieceKind::kana_start: may_be_empty = true; break;
+        case PieceKind::kana_start:
+        case PieceKind::word_start:
+          may_be_empty = true;
+          break;
       }
     }
     if (!may_be_empty) break;
@@ -166,8 +168,10 @@ std::optional<RuleMatch> CitationMatcher::match(const Compiled& compiled, std::s
   std::size_t pos = at;
   const auto take_number = [&](std::optional<corpus::ReadNumber> number) {
     if (!number || number->value == 0 || number->value >= kAll) return false;
-    if (word.relation == Relation::named || word.relation == Relation::here) word.number = corpus::Ordinal(static_cast<std::uint16_t>(number->value));
-    else word.count = static_cast<std::uint16_t>(number->value);
+    if (word.relation == Relation::named || word.relation == Relation::here)
+      word.number = corpus::Ordinal(static_cast<std::uint16_t>(number->value));
+    else
+      word.count = static_cast<std::uint16_t>(number->value);
     pos += number->length;
     return true;
   };
@@ -180,22 +184,44 @@ std::optional<RuleMatch> CitationMatcher::match(const Compiled& compiled, std::s
     }
     bool ok = true;
     switch (node.piece->kind) {
-      case PieceKind::number: ok = take_number(corpus::read_number(rest)); break;
-      case PieceKind::iroha: ok = take_number(corpus::read_iroha(rest)); break;
-      case PieceKind::bracketed: ok = take_number(read_bracketed(rest, false)); break;
-      case PieceKind::small_roman: ok = take_number(read_bracketed(rest, true)); break;
-      case PieceKind::branch: pos += read_branches(text, pos, word.number); break;
+      case PieceKind::number:
+        ok = take_number(corpus::read_number(rest));
+        break;
+      case PieceKind::iroha:
+        ok = take_number(corpus::read_iroha(rest));
+        break;
+      case PieceKind::bracketed:
+        ok = take_number(read_bracketed(rest, false));
+        break;
+      case PieceKind::small_roman:
+        ok = take_number(read_bracketed(rest, true));
+        break;
+      case PieceKind::branch:
+        pos += read_branches(text, pos, word.number);
+        break;
       case PieceKind::spelling: {
-        const auto spelling = std::find_if(node.piece->spellings.begin(), node.piece->spellings.end(),
-                                           [&](std::string_view s) { return rest.starts_with(s); });
+        const auto spelling =
+            std::find_if(node.piece->spellings.begin(), node.piece->spellings.end(),
+                         [&](std::string_view s) { return rest.starts_with(s); });
         ok = spelling != node.piece->spellings.end();
         if (ok) pos += spelling->size();
         break;
       }
-      case PieceKind::word_end: ok = may_follow_word(letter_at(text, pos)); break;
-      case PieceKind::name_end: ok = may_follow_law_name(letter_at(text, pos)); break;
-      case PieceKind::kana_end: ok = !is_katakana(letter_at(text, pos)); break;
-      case PieceKind::kana_start: ok = !is_katakana(letter_before(text, pos)); break;
+      case PieceKind::word_end:
+        ok = may_follow_word(letter_at(text, pos));
+        break;
+      case PieceKind::name_end:
+        ok = may_follow_law_name(letter_at(text, pos));
+        break;
+      case PieceKind::kana_end:
+        ok = !is_katakana(letter_at(text, pos));
+        break;
+      case PieceKind::word_start:
+        ok = may_precede_word(letter_before(text, pos));
+        break;
+      case PieceKind::kana_start:
+        ok = !is_katakana(letter_before(text, pos));
+        break;
     }
     if (!ok && !node.optional) return std::nullopt;
   }

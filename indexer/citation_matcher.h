@@ -27,7 +27,8 @@ struct MatchOptions {
 class CitationMatcher {
  public:
   CitationMatcher(std::span<const CitationRule> rules, std::span<const RulePiece> pieces);
-  static const CitationMatcher& standard();  // of citation_rules(); throws Error if the table is ill-formed
+  static const CitationMatcher&
+  standard();  // of citation_rules(); throws Error if the table is ill-formed
 
   bool may_start(char32_t c) const { return c < kBmp && bucket_of_[c] != 0; }
   std::optional<RuleMatch> longest_at(std::string_view text, std::size_t at, MatchOptions) const;
@@ -54,7 +55,8 @@ class CitationMatcher {
   std::vector<std::uint8_t> bucket_of_;
 };
 
-// Reads the branch numbers that stand there (の二の三) into `number`; their length. Not の一, の二分の一.
+// Reads the branch numbers that stand there (の二の三) into `number`; their length. Not の一,
+// の二分の一.
 std::size_t read_branches(std::string_view text, std::size_t at, corpus::Ordinal& number);
 
 }  // namespace indexer

@@ -32,8 +32,8 @@ bool is_structural(Unit unit) { return unit >= Unit::part && unit <= Unit::divis
 
 // Units that a law's name or a noun like 協定 may be followed by.
 bool opens_pointer(const Word& word) {
-  return word.relation == Relation::named && word.unit != Unit::subitem && word.unit != Unit::subitem2 &&
-         word.unit != Unit::subitem3 && word.unit != Unit::clause;
+  return word.relation == Relation::named && word.unit != Unit::subitem &&
+         word.unit != Unit::subitem2 && word.unit != Unit::subitem3 && word.unit != Unit::clause;
 }
 
 bool goes_down(Unit from, Unit to) {
@@ -49,8 +49,8 @@ bool goes_down(Unit from, Unit to) {
     case Unit::subitem3:
       return from == Unit::subitem2 || from == Unit::subitem || from == Unit::item;
     case Unit::item:
-      return from == Unit::article || from == Unit::paragraph || from == Unit::suppl || from == Unit::table ||
-             from == Unit::appendix;
+      return from == Unit::article || from == Unit::paragraph || from == Unit::suppl ||
+             from == Unit::table || from == Unit::appendix;
     case Unit::paragraph:
       return from == Unit::article || from == Unit::suppl || from == Unit::table;
     case Unit::article:
@@ -92,16 +92,36 @@ class Parser {
 
   void read(const Token& token) {
     switch (token.kind) {
-      case TokenKind::word: word(token); break;
-      case TokenKind::law: law(token); break;
-      case TokenKind::number: number(token); break;
-      case TokenKind::open: open(token); break;
-      case TokenKind::close: close(token.span.begin, token.span.end); break;
-      case TokenKind::join: join(token); break;
-      case TokenKind::from: from(token); break;
-      case TokenKind::until: until(token); break;
-      case TokenKind::through: through(token); break;
-      case TokenKind::gap: gap(token); break;
+      case TokenKind::word:
+        word(token);
+        break;
+      case TokenKind::law:
+        law(token);
+        break;
+      case TokenKind::number:
+        number(token);
+        break;
+      case TokenKind::open:
+        open(token);
+        break;
+      case TokenKind::close:
+        close(token.span.begin, token.span.end);
+        break;
+      case TokenKind::join:
+        join(token);
+        break;
+      case TokenKind::from:
+        from(token);
+        break;
+      case TokenKind::until:
+        until(token);
+        break;
+      case TokenKind::through:
+        through(token);
+        break;
+      case TokenKind::gap:
+        gap(token);
+        break;
     }
   }
 
@@ -127,7 +147,8 @@ class Parser {
     return token.word.unit == Unit::item && token.word.relation == Relation::named && at_ > 0 &&
            tokens_[at_ - 1].kind == TokenKind::gap &&
            ends_with_any(text_.substr(0, token.span.begin),
-                         {"立法", "法律", "政令", "省令", "府令", "告示", "規則", "条例", "勅令", "訓令", "布告", "布令", "通達", "条約", "議決"});
+                         {"立法", "法律", "政令", "省令", "府令", "告示", "規則", "条例", "勅令",
+                          "訓令", "布告", "布令", "通達", "条約", "議決"});
   }
 
   static bool is_small(Unit unit) {
@@ -149,7 +170,9 @@ class Parser {
     Citation& c = last();
     Pointer& pointer = c.last ? *c.last : c.first;
     if (pointer.words.empty()) {  // a law so far
-      if (c.law.word == LawWord::none || pointer.clause != Part::whole || !opens_pointer(token.word)) return false;
+      if (c.law.word == LawWord::none || pointer.clause != Part::whole ||
+          !opens_pointer(token.word))
+        return false;
     } else if (!takes(pointer, token.word)) {
       return false;
     }
@@ -160,8 +183,10 @@ class Parser {
   }
 
   static void add_word(Pointer& pointer, const Token& token) {
-    if (token.word.unit == Unit::clause) pointer.clause = token.word.clause;
-    else pointer.words.push_back(token.word);
+    if (token.word.unit == Unit::clause)
+      pointer.clause = token.word.clause;
+    else
+      pointer.words.push_back(token.word);
   }
 
   // 第三項前段及び後段
@@ -184,21 +209,25 @@ class Parser {
     out_.citations.push_back(std::move(c));
   }
 
-  // Whose 第三条: 改正後の第三条, 旧第五条, ○○協定第三条. 「別表第一の二の項第三号」 is in the table.
+  // Whose 第三条: 改正後の第三条, 旧第五条, ○○協定第三条. 「別表第一の二の項第三号」 is in the
+  // table.
   void find_owner(const Token& token) {
     Citation& c = last();
     if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
-      c.in_table = ends_with_any(text_.substr(0, token.span.begin), {"表", "表の", "の項", "の項の", "の部", "欄"}).has_value();
+      c.in_table = ends_with_any(text_.substr(0, token.span.begin),
+                                 {"表", "表の", "の項", "の項の", "の部", "欄"})
+                       .has_value();
       if (c.in_table) return;
     }
     if (!opens_pointer(token.word)) return;
     const std::string_view before = text_.substr(0, token.span.begin);
     const bool numbered = token.word.unit == Unit::article || token.word.unit == Unit::suppl ||
                           token.word.unit == Unit::table || is_structural(token.word.unit);
-    const bool may_be_amended = numbered || token.word.unit == Unit::paragraph || token.word.unit == Unit::item ||
-                                token.word.unit == Unit::form;
+    const bool may_be_amended = numbered || token.word.unit == Unit::paragraph ||
+                                token.word.unit == Unit::item || token.word.unit == Unit::form;
     if (!may_be_amended) return;
-    if (const auto prefix = ends_with_any(before, {"改正後の", "改正前の", "改正後", "改正前", "新", "旧"})) {
+    if (const auto prefix =
+            ends_with_any(before, {"改正後の", "改正前の", "改正後", "改正前", "新", "旧"})) {
       c.law.word = LawWord::amended;
       c.law.old = prefix->ends_with("旧") || prefix->starts_with("改正前");
       return;
@@ -227,7 +256,8 @@ class Parser {
 
   void number(const Token& token) {
     const Bracket& bracket = out_.brackets[static_cast<std::size_t>(level().bracket)];
-    const bool heads_bracket = levels_.size() > 1 && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::open;
+    const bool heads_bracket =
+        levels_.size() > 1 && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::open;
     if (heads_bracket) {
       if (bracket.after >= 0) {
         Citation& c = out_.citations[static_cast<std::size_t>(bracket.after)];
@@ -288,7 +318,8 @@ class Parser {
 
   void range_end(const Token& token) {
     Citation& c = last();
-    if (token.use == RuleUse::behind && token.word.unit != Unit::item) return end_list(token.span.begin);
+    if (token.use == RuleUse::behind && token.word.unit != Unit::item)
+      return end_list(token.span.begin);
     c.last = Pointer{};
     add_word(*c.last, token);
     c.span.end = token.span.end;
@@ -312,7 +343,9 @@ class Parser {
     if (!c.last || open_ended_ == level().last) return;
     Citation second;
     second.first = *std::move(c.last);
-    second.span = {second.first.words.empty() ? c.span.begin : second.first.words.front().span.begin, c.span.end};
+    second.span = {
+        second.first.words.empty() ? c.span.begin : second.first.words.front().span.begin,
+        c.span.end};
     second.bracket = c.bracket;
     c.last.reset();
     c.span.end = c.first.words.back().span.end;
@@ -346,9 +379,11 @@ class Parser {
 
   void open(const Token& token) {
     const Level& here = level();
-    const bool follows = here.state == State::citation || here.state == State::closed || here.state == State::range;
+    const bool follows =
+        here.state == State::citation || here.state == State::closed || here.state == State::range;
     const int depth = out_.brackets[static_cast<std::size_t>(here.bracket)].depth + 1;
-    out_.brackets.push_back({{token.span.begin, text_.size()}, here.bracket, depth, follows ? here.last : -1});
+    out_.brackets.push_back(
+        {{token.span.begin, text_.size()}, here.bracket, depth, follows ? here.last : -1});
     levels_.push_back({.bracket = static_cast<int>(out_.brackets.size()) - 1});
   }
 
@@ -365,7 +400,8 @@ class Parser {
     if (here.state == State::range) split_range();
     if (!here.members.empty()) {
       const Purpose purpose = purpose_behind(at);
-      for (const int member : here.members) out_.citations[static_cast<std::size_t>(member)].purpose = purpose;
+      for (const int member : here.members)
+        out_.citations[static_cast<std::size_t>(member)].purpose = purpose;
       here.members.clear();
     }
     here.state = State::open;
@@ -375,19 +411,30 @@ class Parser {
   Purpose purpose_behind(std::size_t at) const {
     constexpr std::size_t kFar = 240;
     const std::string_view rest = text_.substr(at, kFar);
-    if (starts_with_any(rest, {"において同じ", "において「", "において単に「", "においても同じ", "において「", "に同じ"})) {
+    if (starts_with_any(rest, {"において同じ", "において「", "において単に「", "においても同じ",
+                               "において「", "に同じ"})) {
       return Purpose::scope;
     }
-    if (starts_with_any(rest, {"において準用", "の準用", "を準用", "において読み替えて準用", "において読替えて準用"})) {
+    if (starts_with_any(rest,
+                        {"において準用", "の準用", "を準用", "の規定を準用", "を適用し又は準用",
+                         "において読み替えて準用", "において読替えて準用"})) {
       return Purpose::application;
     }
-    if (starts_with_any(rest, {"を除く", "を除き", "の規定を除く", "は除く", "に掲げる者を除く"})) return Purpose::exclusion;
-    if (starts_with_any(rest, {"に係る部分", "に係るもの", "に係る場合", "に限る", "の場合に限る", "に掲げる場合に限る", "の規定に係る部分", "に該当する部分"})) {
-      return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion : Purpose::limitation;
+    if (starts_with_any(rest, {"を除く", "を除き", "の規定を除く", "は除く", "に掲げる者を除く"}))
+      return Purpose::exclusion;
+    if (starts_with_any(rest, {"に係る部分", "に係るもの", "に係る場合", "に限る", "の場合に限る",
+                               "に掲げる場合に限る", "の規定に係る部分", "に該当する部分"})) {
+      return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion
+                                                                       : Purpose::limitation;
     }
     if (starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
-    if (starts_with_any(rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "中「", "の前に"})) return Purpose::amendment;
-    if (starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき", "の政令で定める", "の主務省令で定める"})) {
+    if (starts_with_any(
+            rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
+      return Purpose::amendment;
+    if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め"))
+      return Purpose::amendment;
+    if (starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき", "の政令で定める",
+                               "の主務省令で定める"})) {
       return Purpose::delegation;
     }
     const std::size_t stop = rest.find("。");
@@ -413,8 +460,8 @@ ParsedText parse_citations(std::string_view text, const std::vector<Token>& toke
   return Parser(text, tokens).run();
 }
 
-ParsedText parse_citations(std::string_view text, const LawNameFinder& names, std::uint32_t provision,
-                           const std::vector<corpus::Span>& quoted) {
+ParsedText parse_citations(std::string_view text, const LawNameFinder& names,
+                           std::uint32_t provision, const std::vector<corpus::Span>& quoted) {
   return parse_citations(text, lex_citations(text, names, provision, quoted));
 }
 

@@ -29,19 +29,20 @@ const std::vector<RulePiece> kPieces = {
     {"施行", PieceKind::spelling, {"施行規則", "施行細則", "施行令", "施行法"}, "下位の法令"},
     {"仮名境", PieceKind::kana_end, {}, "後ろに片仮名が続かない"},
     {"仮名頭", PieceKind::kana_start, {}, "前に片仮名がない"},
+    {"語頭", PieceKind::word_start, {}, "前の漢字と続いた語でない（共同規則, 見本条約）"},
 };
 
 const std::vector<CitationRule> kRules = {
     // --- 法令 ----------------------------------------------------------------------------------
-    {.name = "同じ法令", .pattern = "同{法令}{名尾}", .relation = same, .unit = law,
+    {.name = "同じ法令", .pattern = "{語頭}同{法令}{名尾}", .relation = same, .unit = law,
      .examples = {{"同法第三条", "same(law)"}, {"同令附則第二項", "same(law)"}, {"同規則の規定", "same(law)"}},
-     .not_in = {"同法人", "同意"}, .source = "法制執務"},
-    {.name = "同じ法律の下位法令", .pattern = "同{法令}{施行}", .relation = same, .unit = law,
+     .not_in = {"同法人", "同意", "共同規則"}, .source = "法制執務"},
+    {.name = "同じ法律の下位法令", .pattern = "{語頭}同{法令}{施行}", .relation = same, .unit = law,
      .examples = {{"同法施行規則第三条", "same(law)"}}, .not_in = {"同法の施行"}, .source = "省令"},
     {.name = "この法令", .pattern = "この{法令}{名尾}", .relation = here, .unit = law,
      .examples = {{"この法律第三条", "here(law)"}, {"この政令の", "here(law)"}}, .not_in = {"この法人"}, .source = "法制執務"},
-    {.name = "本法", .pattern = "本{法令}{名尾}", .relation = here, .unit = law,
-     .examples = {{"本法第三条", "here(law)"}, {"本令ニ", "here(law)"}}, .not_in = {"本法人"}, .source = "片仮名の法律"},
+    {.name = "本法", .pattern = "{語頭}本{法令}{名尾}", .relation = here, .unit = law,
+     .examples = {{"本法第三条", "here(law)"}, {"本令ニ", "here(law)"}}, .not_in = {"本法人", "見本協定"}, .source = "片仮名の法律"},
     // --- 条 項 号 ------------------------------------------------------------------------------
     {.name = "条番号", .pattern = "第{数}{条}{枝}{語尾}", .relation = named, .unit = article,
      .examples = {{"第五条の規定", "art(5)"}, {"第百六十八条の二第二項", "art(168_2)"},
@@ -57,9 +58,9 @@ const std::vector<CitationRule> kRules = {
      .examples = {{"次条第一項", "next(art)"}}, .not_in = {"次の各号"}, .source = "法制執務"},
     {.name = "同じ条", .pattern = "同{条}{語尾}", .relation = same, .unit = article,
      .examples = {{"同条第三項", "same(art)"}}, .not_in = {"同条件", "同条例"}, .source = "法制執務"},
-    {.name = "この条", .pattern = "この{条}", .relation = here, .unit = article,
+    {.name = "この条", .pattern = "この{条}{語尾}", .relation = here, .unit = article,
      .examples = {{"この条第二項", "here(art)"}}, .not_in = {"この条例"}, .source = "法制執務"},
-    {.name = "本条", .pattern = "本{条}{語尾}", .relation = here, .unit = article,
+    {.name = "本条", .pattern = "{語頭}本{条}{語尾}", .relation = here, .unit = article,
      .examples = {{"本条第二項", "here(art)"}}, .not_in = {"本条約"}, .source = "片仮名の法律"},
     {.name = "項番号", .pattern = "第{数}項{枝}{語尾}", .relation = named, .unit = paragraph,
      .examples = {{"第二項及び", "para(2)"}, {"第１項の", "para(1)"}},
@@ -75,7 +76,7 @@ const std::vector<CitationRule> kRules = {
      .examples = {{"同項の規定", "same(para)"}}, .not_in = {"同項目"}, .source = "法制執務"},
     {.name = "この項", .pattern = "この項", .relation = here, .unit = paragraph,
      .examples = {{"この項第二号", "here(para)"}}, .not_in = {"その項"}, .source = "法制執務"},
-    {.name = "本項", .pattern = "本項", .relation = here, .unit = paragraph,
+    {.name = "本項", .pattern = "{語頭}本項{語尾}", .relation = here, .unit = paragraph,
      .examples = {{"本項第二号", "here(para)"}}, .not_in = {"日本国"}, .source = "古い法律"},
     {.name = "号番号", .pattern = "第{数}{号}{枝}{語尾}", .relation = named, .unit = item,
      .examples = {{"第三号に掲げる", "item(3)"}, {"第二号の二イ", "item(2_2)"}},
@@ -211,13 +212,21 @@ std::span<const RulePiece> rule_pieces() { return kPieces; }
 bool may_follow_word(char32_t c) {
   const bool kanji = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
   if (!kanji) return true;
-  constexpr std::u32string_view kMay = U"第及又並若乃中本但前後各柱附別等規違適関掲以内改新旧同上下左右"
-                                       U"次該ノ迄至ノ相当違反所在被但括列違期付且或";
+  constexpr std::u32string_view kMay =
+      U"第及又並若乃中本但前後各柱附別等規違適関掲以内改新旧同上下左右次迄至括且或";
   return kMay.find(c) != kMay.npos;
 }
 
+bool may_precede_word(char32_t c) {
+  const bool kanji = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
+  constexpr std::u32string_view kMay =
+      U"旧新中内前後際該各間時者合日項号条段文書節章編款目又及並若下現定他";
+  return !kanji || kMay.find(c) != kMay.npos;
+}
+
 bool may_follow_law_name(char32_t c) {
-  constexpr std::u32string_view kNot = U"人制学家務定廷典案則規令曹益外的文例律師医科器形式性源治事面線";
+  constexpr std::u32string_view kNot =
+      U"人制学家務定廷典案則規令曹益外的文例律師医科器形式性源治事面線";
   return kNot.find(c) == kNot.npos;
 }
 

@@ -52,6 +52,7 @@ enum class PieceKind : std::uint8_t {
   name_end,     // 名尾
   kana_end,     // 仮名境
   kana_start,   // 仮名頭
+  word_start,   // 語頭
 };
 
 struct RulePiece {
@@ -66,6 +67,8 @@ std::span<const RulePiece> rule_pieces();
 
 // Letters that may follow 第三条, 第一号 and the like without making a longer word of it.
 bool may_follow_word(char32_t);
+// Kanji that may stand right before a word without being part of it.
+bool may_precede_word(char32_t);
 // The same behind the name of a law: 刑法上 but not 会社法人.
 bool may_follow_law_name(char32_t);
 

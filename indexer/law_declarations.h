@@ -2,7 +2,8 @@
 // Names a text gives to laws, and where they hold.
 //   「…に関する法律（令和四年法律第四十三号。以下「推進法」という。）」 -> 推進法, from there on
 //   「…施行令（以下この条において「令」という。）」                     -> 令, in this article
-//   「改正前の給与法（次条において「旧法」という。）」                   -> 旧法, here and in the next article
+//   「改正前の給与法（次条において「旧法」という。）」                   -> 旧法, here and in the
+//   next article
 #pragma once
 
 #include <string_view>
@@ -16,10 +17,12 @@
 namespace indexer {
 
 // Those of one provision whose citations are parsed and resolved.
-std::vector<DeclaredName> find_declarations(const corpus::Law&, std::uint32_t provision, const ParsedText&,
-                                            const std::vector<Resolved>&, const LawPlaces&);
+std::vector<DeclaredName> find_declarations(const corpus::Law&, std::uint32_t provision,
+                                            const ParsedText&, const std::vector<Resolved>&,
+                                            const LawPlaces&);
 
-// What the title of an order says without a declaration: 法 in ○○法施行令, 令 in ○○法施行規則.
+// What the title says without a declaration: the law's own name; 法 in ○○法施行令, 令 in
+// ○○法施行規則.
 std::vector<DeclaredName> names_from_title(const corpus::Law&, const LawLibrary&);
 
 }  // namespace indexer

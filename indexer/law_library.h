@@ -33,7 +33,8 @@ class LawLibrary {
   }
 
   // The longest name that begins there; `scope` as in LawNames.
-  std::optional<FoundName> longest_at(std::string_view text, std::size_t at, std::uint32_t scope) const;
+  std::optional<FoundName> longest_at(std::string_view text, std::size_t at,
+                                      std::uint32_t scope) const;
   std::vector<std::string> ids_by_name(std::string_view title) const;
   std::vector<std::string> ids_by_number(std::string_view number) const;
   std::string_view title(std::string_view id) const;  // empty when unknown

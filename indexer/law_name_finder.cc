@@ -10,15 +10,17 @@ namespace indexer {
 namespace {
 
 std::optional<std::string_view> read_kind(std::string_view text) {
-  return starts_with_any(text, {"法律", "政令", "省令", "府令", "命令", "規則", "条例", "告示", "勅令", "規程", "件"});
+  return starts_with_any(
+      text, {"法律", "政令", "省令", "府令", "命令", "規則", "条例", "告示", "勅令", "規程", "件"});
 }
 
 // 「の一部を改正する」 and what else makes a new law's name of an old one's.
 std::size_t read_amending_tail(std::string_view rest) {
   constexpr std::size_t kFar = 450;  // bytes of a long name
   const auto find_end = [&](std::size_t from, std::initializer_list<std::string_view> before) {
-    const std::size_t stop = std::min({rest.find_first_of("\t\n", from), rest.find("。", from),
-                                       rest.find("「", from), rest.find("（", from), rest.size(), from + kFar});
+    const std::size_t stop =
+        std::min({rest.find_first_of("\t\n", from), rest.find("。", from), rest.find("「", from),
+                  rest.find("（", from), rest.size(), from + kFar});
     std::size_t best = std::string_view::npos;
     for (const std::string_view link : before) {
       for (std::size_t at = rest.find(link, from); at < stop; at = rest.find(link, at + 1)) {
@@ -29,14 +31,16 @@ std::size_t read_amending_tail(std::string_view rest) {
     }
     return best;
   };
-  if (const auto head = starts_with_any(rest, {"の一部を改正する", "等の一部を改正する", "を廃止する", "等を廃止する"})) {
+  if (const auto head = starts_with_any(
+          rest, {"の一部を改正する", "等の一部を改正する", "を廃止する", "等を廃止する"})) {
     // Directly, or behind the issuer: 内閣府令, 経済産業省令.
     const std::string_view behind = rest.substr(head->size());
     if (const auto kind = read_kind(behind)) return head->size() + kind->size();
     std::size_t at = 0;
     for (int n = 0; n < 16 && is_kanji(letter_at(behind, at)); ++n) {
       corpus::next_code_point(behind, at);
-      if (ends_with_any(behind.substr(0, at), {"省令", "府令", "規則", "法律", "政令"})) return head->size() + at;
+      if (ends_with_any(behind.substr(0, at), {"省令", "府令", "規則", "法律", "政令"}))
+        return head->size() + at;
     }
     if (behind.starts_with("等の法律")) return head->size() + std::string_view("等の法律").size();
     return 0;
@@ -45,8 +49,9 @@ std::size_t read_amending_tail(std::string_view rest) {
           rest, {"の施行に伴う", "等の施行に伴う", "の施行に関する", "の廃止に伴う", "の改正に伴う",
                  "の特例に関する", "の臨時特例に関する", "の適用の特例", "の一部改正に伴う"})) {
     const bool complete = head->ends_with("に関する");
-    const std::size_t end = find_end(complete ? head->size() - std::string_view("に関する").size() : head->size(),
-                                     {"に関する", "する", "を定める"});
+    const std::size_t end =
+        find_end(complete ? head->size() - std::string_view("に関する").size() : head->size(),
+                 {"に関する", "する", "を定める"});
     return end == std::string_view::npos ? 0 : end;
   }
   return 0;
@@ -54,7 +59,8 @@ std::size_t read_amending_tail(std::string_view rest) {
 
 bool name_may_end(std::string_view text, std::size_t end, bool short_name) {
   // 平成二十四年一元化法改正前共済年金 is one word.
-  if (text.substr(end).starts_with("改正前") || text.substr(end).starts_with("改正後")) return false;
+  if (text.substr(end).starts_with("改正前") || text.substr(end).starts_with("改正後"))
+    return false;
   const char32_t next = letter_at(text, end);
   if (!is_kanji(next)) return !(is_katakana(next) && is_katakana(letter_before(text, end)));
   if (short_name) {  // 法, 令: nearly any kanji makes another word of it
@@ -79,9 +85,10 @@ std::optional<NameHit> LawNameFinder::declared_at(std::string_view text, std::si
   for (const DeclaredName& name : bucket->second) {
     if (!text.substr(at).starts_with(name.name)) continue;
     if (TextPlace{provision, at} < name.from) continue;
-    const bool in_scope = name.in.empty() || std::any_of(name.in.begin(), name.in.end(), [&](const auto& range) {
-      return range.first <= provision && provision < range.second;
-    });
+    const bool in_scope =
+        name.in.empty() || std::any_of(name.in.begin(), name.in.end(), [&](const auto& range) {
+          return range.first <= provision && provision < range.second;
+        });
     if (!in_scope) continue;
     if (!name_may_end(text, at + name.name.size(), name.name.size() <= 6)) continue;
     // The longest; of the same name the one declared last.
@@ -134,7 +141,8 @@ void extend_name(std::string_view text, std::size_t at, const LawLibrary& librar
   for (int n = 0; n < 4; ++n) {
     const std::string_view rest = text.substr(at + hit.length);
     if (const auto order = starts_with_any(rest, {"施行規則", "施行細則", "施行令", "施行法"})) {
-      const std::string base = hit.law.ids.size() == 1 ? std::string(library.title(hit.law.ids[0])) : hit.law.name;
+      const std::string base =
+          hit.law.ids.size() == 1 ? std::string(library.title(hit.law.ids[0])) : hit.law.name;
       adopt(hit.length + order->size(), base + std::string(*order), *order);
       continue;
     }
@@ -158,11 +166,15 @@ void extend_name(std::string_view text, std::size_t at, const LawLibrary& librar
 
 std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end) {
   const std::string_view head = text.substr(0, end);
-  const auto noun = ends_with_any(
-      head, {"法律", "政令", "省令", "府令", "規則", "規程", "条例", "条約", "協定", "議定書", "憲章", "規約", "定款",
-             "告示", "約款", "細則", "訓令", "典範", "取極", "協約", "勅令", "憲法", "命令", "改正法", "基準", "要領", "要綱", "規準", "件", "法", "令"});
+  const auto noun =
+      ends_with_any(head, {"法律", "政令",   "省令", "府令", "規則", "規程", "条例", "条約",
+                           "協定", "議定書", "憲章", "規約", "定款", "告示", "約款", "細則",
+                           "訓令", "典範",   "取極", "協約", "勅令", "憲法", "命令", "改正法",
+                           "基準", "要領",   "要綱", "規準", "件",   "法",   "令"});
   if (!noun) return std::nullopt;
-  if (ends_with_any(head, {"方法", "手法", "の件", "要件", "条件", "案件", "この基準", "この法律", "この政令", "この省令", "この府令", "この規則", "この条例", "この命令"})) {
+  if (ends_with_any(
+          head, {"方法", "手法", "の件", "要件", "条件", "案件", "この基準", "この法律", "この政令",
+                 "この省令", "この府令", "この規則", "この条例", "この命令"})) {
     return std::nullopt;
   }
   // Back to what cannot be inside a name.
@@ -170,10 +182,13 @@ std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t e
   const std::size_t floor = end > kWindow ? end - kWindow : 0;
   std::size_t begin = floor;
   for (const std::string_view stop :
-       {"、", "。", "（", "）", "「", "」", "は", "が", "を", "又は", "及び", "若しくは", "並びに", "により", "による",
-        "において", "改正前の", "改正後の", "廃止前の", "の規定", "\t", "\n", "\u3000", "当該", "条中", "項中"}) {
+       {"、",     "。",       "（",       "）",       "「",       "」",     "は",
+        "が",     "を",       "又は",     "及び",     "若しくは", "並びに", "により",
+        "による", "において", "改正前の", "改正後の", "廃止前の", "の規定", "\t",
+        "\n",     "\u3000",   "当該",     "条中",     "項中"}) {
     const std::size_t found = head.rfind(stop);
-    if (found != std::string_view::npos && found + stop.size() > begin && found + stop.size() < end) {
+    if (found != std::string_view::npos && found + stop.size() > begin &&
+        found + stop.size() < end) {
       begin = found + stop.size();
     }
   }

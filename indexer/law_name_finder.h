@@ -43,12 +43,14 @@ class LawNameFinder {
       : library_(&library), prose_(prose), scope_(document_scope) {}
 
   void declare(DeclaredName name);
-  std::optional<NameHit> longest_at(std::string_view text, std::size_t at, std::uint32_t provision) const;
+  std::optional<NameHit> longest_at(std::string_view text, std::size_t at,
+                                    std::uint32_t provision) const;
   const LawLibrary& library() const { return *library_; }
   bool prose() const { return prose_; }
 
  private:
-  std::optional<NameHit> declared_at(std::string_view text, std::size_t at, std::uint32_t provision) const;
+  std::optional<NameHit> declared_at(std::string_view text, std::size_t at,
+                                     std::uint32_t provision) const;
   std::optional<NameHit> registered_at(std::string_view text, std::size_t at) const;
 
   const LawLibrary* library_;
@@ -57,11 +59,12 @@ class LawNameFinder {
   std::map<char32_t, std::vector<DeclaredName>> declared_;
 };
 
-// Names that go on behind a known one: 刑法施行令, 刑法の一部を改正する法律, A法及びB法の一部を改正する
-// 法律. Moves `hit` to the whole name, which nobody may know.
+// Names that go on behind a known one: 刑法施行令, 刑法の一部を改正する法律,
+// A法及びB法の一部を改正する 法律. Moves `hit` to the whole name, which nobody may know.
 void extend_name(std::string_view text, std::size_t at, const LawLibrary&, NameHit& hit);
 
-// The noun behind which an unknown law would be cut: 「○○協定」 before 第三条. Its span, or nothing.
+// The noun behind which an unknown law would be cut: 「○○協定」 before 第三条. Its span, or
+// nothing.
 std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end);
 
 }  // namespace indexer

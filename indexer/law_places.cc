@@ -12,24 +12,38 @@ using corpus::SegmentKind;
 
 std::optional<SegmentKind> segment_kind(Unit unit) {
   switch (unit) {
-    case Unit::part: return SegmentKind::part;
-    case Unit::chapter: return SegmentKind::chapter;
-    case Unit::section: return SegmentKind::section;
-    case Unit::subsection: return SegmentKind::subsection;
-    case Unit::division: return SegmentKind::division;
-    case Unit::suppl: return SegmentKind::suppl;
-    case Unit::table: return SegmentKind::table;
-    case Unit::form: return SegmentKind::form;
-    case Unit::appendix: return SegmentKind::appendix;
-    case Unit::article: return SegmentKind::article;
-    case Unit::paragraph: return SegmentKind::paragraph;
-    case Unit::item: return SegmentKind::item;
+    case Unit::part:
+      return SegmentKind::part;
+    case Unit::chapter:
+      return SegmentKind::chapter;
+    case Unit::section:
+      return SegmentKind::section;
+    case Unit::subsection:
+      return SegmentKind::subsection;
+    case Unit::division:
+      return SegmentKind::division;
+    case Unit::suppl:
+      return SegmentKind::suppl;
+    case Unit::table:
+      return SegmentKind::table;
+    case Unit::form:
+      return SegmentKind::form;
+    case Unit::appendix:
+      return SegmentKind::appendix;
+    case Unit::article:
+      return SegmentKind::article;
+    case Unit::paragraph:
+      return SegmentKind::paragraph;
+    case Unit::item:
+      return SegmentKind::item;
     case Unit::subitem:
     case Unit::subitem2:
-    case Unit::subitem3: return SegmentKind::subitem;
+    case Unit::subitem3:
+      return SegmentKind::subitem;
     case Unit::law:
     case Unit::row:
-    case Unit::clause: return std::nullopt;
+    case Unit::clause:
+      return std::nullopt;
   }
   return std::nullopt;
 }

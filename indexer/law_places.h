@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where one stands in a law, and what is before and behind: 前条, 次項, この節.
 //   places.at(i).paragraph      the 項 that holds provision i
-//   places.step(article, -1)    前条, also across chapters; 第五条 before 第六条 even when 第五条 is
+//   places.step(article, -1)    前条, also across chapters; 第五条 before 第六条 even when 第五条
+//   is
 //                               not in force and so not there
 #pragma once
 
@@ -35,7 +36,9 @@ class LawPlaces {
   std::optional<std::vector<corpus::Segment>> step(std::uint32_t provision, int count) const;
   // The first of its own kind: 前各号 begins here.
   std::vector<corpus::Segment> first_of_kind(std::uint32_t provision) const;
-  std::vector<corpus::Segment> path(std::uint32_t provision) const { return law_->address(provision).path; }
+  std::vector<corpus::Segment> path(std::uint32_t provision) const {
+    return law_->address(provision).path;
+  }
   // [begin, end) of the main provisions or the 附則 that holds `provision`.
   std::pair<std::uint32_t, std::uint32_t> text_around(std::uint32_t provision) const;
 

@@ -59,7 +59,8 @@ void LawStructure::add(const corpus::Law& law, std::size_t provision) {
   for (std::size_t from = 0; from < suffixes; ++from) {
     if (from > 0 && !is_chapter_like(path[from - 1].kind)) break;
     std::uint64_t parent = 0;
-    for (std::size_t i = from; i + 1 < path.size(); ++i) parent = hash_into(parent, path[i], path[i].num);
+    for (std::size_t i = from; i + 1 < path.size(); ++i)
+      parent = hash_into(parent, path[i], path[i].num);
     const Segment& own = path.back();
     corpus::Ordinal number = own.num;
     const bool run = !own.last.empty();

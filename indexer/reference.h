@@ -15,7 +15,19 @@
 
 namespace indexer {
 
-enum class Form : std::uint8_t { range, suppl, app, ext, law, same, rel, each, structure, sub, abs };
+enum class Form : std::uint8_t {
+  range,
+  suppl,
+  app,
+  ext,
+  law,
+  same,
+  rel,
+  each,
+  structure,
+  sub,
+  abs
+};
 std::string_view to_string(Form);  // as in export refs: "struct"
 
 enum class Status : std::uint8_t {

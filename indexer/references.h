@@ -17,11 +17,12 @@ namespace indexer {
 std::vector<Reference> find_references(const corpus::Law&, const LawLibrary&);
 
 struct TextOptions {
-  std::string default_law;       // id: what a bare 第五条 means; empty: nothing
-  std::uint32_t document = 0;    // scope in LawNames: names that hold in this document only
+  std::string default_law;     // id: what a bare 第五条 means; empty: nothing
+  std::uint32_t document = 0;  // scope in LawNames: names that hold in this document only
 };
 
 // In prose: memos, contracts, web pages. `from` of the results is 0.
-std::vector<Reference> find_citations_in_text(std::string_view text, const LawLibrary&, const TextOptions&);
+std::vector<Reference> find_citations_in_text(std::string_view text, const LawLibrary&,
+                                              const TextOptions&);
 
 }  // namespace indexer

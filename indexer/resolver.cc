@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "corpus/law_number.h"
 #include "indexer/text_scan.h"
 
 namespace indexer {
@@ -14,6 +15,7 @@ using corpus::SegmentKind;
 using Path = std::vector<Segment>;
 
 constexpr std::string_view kUnknown = "unknown:";
+constexpr std::size_t kMemory = 200;  // citations; no sentence looks further back
 
 std::uint32_t bit(Unit unit) { return 1u << static_cast<unsigned>(unit); }
 
@@ -32,26 +34,37 @@ bool is_unknown(std::string_view law_id) { return law_id.starts_with(kUnknown); 
 // How deep below 条 a segment or a word is.
 int rank(const Segment& s, const Path& path, std::size_t index) {
   switch (s.kind) {
-    case SegmentKind::paragraph: return 1;
-    case SegmentKind::item: return 2;
+    case SegmentKind::paragraph:
+      return 1;
+    case SegmentKind::item:
+      return 2;
     case SegmentKind::subitem: {
       int depth = 0;
-      for (std::size_t i = 0; i <= index; ++i) depth += path[i].kind == SegmentKind::subitem ? 1 : 0;
+      for (std::size_t i = 0; i <= index; ++i)
+        depth += path[i].kind == SegmentKind::subitem ? 1 : 0;
       return 2 + depth;
     }
-    default: return 0;
+    default:
+      return 0;
   }
 }
 
 int rank(Unit unit) {
   switch (unit) {
-    case Unit::paragraph: return 1;
-    case Unit::item: return 2;
-    case Unit::subitem: return 3;
-    case Unit::subitem2: return 4;
-    case Unit::subitem3: return 5;
-    case Unit::clause: return 9;
-    default: return 0;
+    case Unit::paragraph:
+      return 1;
+    case Unit::item:
+      return 2;
+    case Unit::subitem:
+      return 3;
+    case Unit::subitem2:
+      return 4;
+    case Unit::subitem3:
+      return 5;
+    case Unit::clause:
+      return 9;
+    default:
+      return 0;
   }
 }
 
@@ -73,11 +86,21 @@ Segment segment_of(const Word& word) {
 void append(Path& path, const Word& word) {
   const bool to_item = word.unit == Unit::item || is_subitem(word.unit);
   if (to_item && path.empty()) {  // 同令第三号: a law of one 項
-    path.push_back({.kind = SegmentKind::paragraph, .num = corpus::Ordinal(1), .last = {}, .amending_law = {}});
+    path.push_back({.kind = SegmentKind::paragraph,
+                    .num = corpus::Ordinal(1),
+                    .last = {},
+                    .amending_law = {}});
   }
-  if (to_item && !path.empty() && (path.back().kind == SegmentKind::article || path.back().kind == SegmentKind::suppl)) {
-    path.push_back({.kind = SegmentKind::paragraph, .num = corpus::Ordinal(1), .last = {}, .amending_law = {}});
+  if (to_item && !path.empty() &&
+      (path.back().kind == SegmentKind::article || path.back().kind == SegmentKind::suppl)) {
+    path.push_back({.kind = SegmentKind::paragraph,
+                    .num = corpus::Ordinal(1),
+                    .last = {},
+                    .amending_law = {}});
   }
+  // 第八章第四十二条 is 第四十二条: articles are numbered through the law.
+  if (word.unit == Unit::article)
+    std::erase_if(path, [](const Segment& s) { return is_chapter_like(s.kind); });
   path.push_back(segment_of(word));
 }
 
@@ -88,19 +111,28 @@ std::string kind_of_id(std::string_view id) {
   return kind.starts_with("M") ? "M" : "R";
 }
 
+bool same_number(std::string_view written, std::string_view official) {
+  const auto a = corpus::parse_law_number(written);
+  const auto b = corpus::parse_law_number(official);
+  return a && b && corpus::to_key(*a) == corpus::to_key(*b);
+}
+
 // Whether 同法, 同令 can mean that law.
 bool fits_kind(const Mention& mention, std::string_view kind) {
   const std::string_view name = mention.law_name;
   if (kind == "法律" || kind == "法") {
-    if (!is_unknown(mention.law_id)) return kind_of_id(mention.law_id) == "AC" || kind_of_id(mention.law_id) == "DF";
-    return name.find("法") != std::string_view::npos && !name.ends_with("令") && !name.ends_with("規則");
+    if (!is_unknown(mention.law_id))
+      return kind_of_id(mention.law_id) == "AC" || kind_of_id(mention.law_id) == "DF";
+    return name.find("法") != std::string_view::npos && !name.ends_with("令") &&
+           !name.ends_with("規則");
   }
   if (kind == "令") {  // also a 省令 called 規則
     if (!is_unknown(mention.law_id)) return kind_of_id(mention.law_id) != "AC";
     return name.ends_with("令") || name.ends_with("規則");
   }
   if (kind == "政令" || kind == "勅令") {
-    return name.ends_with("令") || (!is_unknown(mention.law_id) && kind_of_id(mention.law_id) == "CO");
+    return name.ends_with("令") ||
+           (!is_unknown(mention.law_id) && kind_of_id(mention.law_id) == "CO");
   }
   if (kind == "規則" || kind == "省令" || kind == "府令" || kind == "命令") {
     return name.ends_with(kind) || name.ends_with("規則") || name.ends_with("令") ||
@@ -132,7 +164,8 @@ const LawStructure* Resolver::structure(const std::string& law_id) const {
   return law_id == law_->id ? own_ : library_->structure(law_id);
 }
 
-std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t provision, const TableMap& tables) {
+std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t provision,
+                                        const TableMap& tables) {
   Context context{&parsed, places_->at(provision), {}, {}, &tables, {}};
   for (std::uint32_t i = provision;; i = law_->provisions[i].parent) {
     context.above.push_back(i);
@@ -148,12 +181,18 @@ std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t 
   context.done.reserve(parsed.citations.size());
   for (const Citation& citation : parsed.citations) {
     Resolved one = resolve_one(citation, context);
-    Mention mention{.law_id = one.law_id, .law_name = citation.law.name, .names_law = one.names_law, .path = one.path,
-                    .units = one.units, .provision = provision, .bracket = citation.bracket,
-                    .bracket_span = parsed.brackets[static_cast<std::size_t>(citation.bracket)].span,
-                    .scope = citation.purpose == Purpose::scope};
-    const bool by_name = citation.law.word == LawWord::named || citation.law.word == LawWord::number ||
-                         citation.law.word == LawWord::same;
+    Mention mention{
+        .law_id = one.law_id,
+        .law_name = citation.law.name,
+        .names_law = one.names_law,
+        .path = one.path,
+        .units = one.units,
+        .provision = provision,
+        .bracket = citation.bracket,
+        .bracket_span = parsed.brackets[static_cast<std::size_t>(citation.bracket)].span,
+        .scope = citation.purpose == Purpose::scope};
+    const bool by_name = citation.law.word == LawWord::named ||
+                         citation.law.word == LawWord::number || citation.law.word == LawWord::same;
     if (by_name) mention.units |= bit(Unit::law);
     if (citation.law.word == LawWord::same && !one.law_id.empty()) {
       const std::string_view title = library_->title(one.law_id);
@@ -174,7 +213,8 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     out.listed = citation.law.word == LawWord::named || citation.law.word == LawWord::number ||
                  citation.law.word == LawWord::same;
     if (citation.law.needs_pinpoint) out.listed = false;
-    if (citation.law.word == LawWord::here || citation.law.word == LawWord::amended) out.listed = false;
+    if (citation.law.word == LawWord::here || citation.law.word == LawWord::amended)
+      out.listed = false;
     out.target.first.law_id = out.law_id;
     out.form = Form::law;
     judge(citation, context, out);
@@ -185,9 +225,11 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     out.units = bit(Unit::row) | bit(Unit::paragraph);
     return out;
   }
-  const Resolved* before = citation.previous >= 0 ? &context.done[static_cast<std::size_t>(citation.previous)] : nullptr;
-  out.listed = !(citation.first.words.size() == 1 && citation.first.words[0].relation == Relation::here &&
-                 citation.first.clause == Part::whole && !citation.last);
+  const Resolved* before =
+      citation.previous >= 0 ? &context.done[static_cast<std::size_t>(citation.previous)] : nullptr;
+  out.listed =
+      !(citation.first.words.size() == 1 && citation.first.words[0].relation == Relation::here &&
+        citation.first.clause == Part::whole && !citation.last);
   if (citation.law.word == LawWord::here && citation.first.words.empty()) out.listed = false;
 
   Path from, to;
@@ -199,7 +241,8 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     if (out.law_id.empty()) out.law_id = law_->id;
     return out;
   }
-  corpus::Address first{.law_id = out.law_id, .revision = {}, .path = from, .part = citation.first.clause};
+  corpus::Address first{
+      .law_id = out.law_id, .revision = {}, .path = from, .part = citation.first.clause};
   out.target.first = first;
   out.path = to;
   if (from != to) {
@@ -212,24 +255,28 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     Citation end = citation;  // what the first pointer leaves open it has settled
     end.law = {};
     end.first = *citation.last;
-    if (!end.first.words.empty() && resolve_pointer(end, end.first, &out, context, second, last_from, last_to)) {
+    if (!end.first.words.empty() &&
+        resolve_pointer(end, end.first, &out, context, second, last_from, last_to)) {
       // 「第二条から前条まで」 stays in the 附則 that 前条 is in.
-      const bool into_suppl = !last_to.empty() && last_to.front().kind == SegmentKind::suppl && !out.path.empty() &&
-                              out.path.front().kind == SegmentKind::article && second.law_id == law_->id;
+      const bool into_suppl = !last_to.empty() && last_to.front().kind == SegmentKind::suppl &&
+                              !out.path.empty() && out.path.front().kind == SegmentKind::article &&
+                              second.law_id == law_->id;
       if (into_suppl) {
         out.law_id = law_->id;
         out.own = true;
         out.target.first.law_id = law_->id;
         out.target.first.path.insert(out.target.first.path.begin(), last_to.front());
       }
-      out.target.last = corpus::Address{.law_id = second.law_id, .revision = {}, .path = last_to, .part = end.first.clause};
+      out.target.last = corpus::Address{
+          .law_id = second.law_id, .revision = {}, .path = last_to, .part = end.first.clause};
       out.path = last_to;
       out.units |= second.units;
     }
   }
   out.form = form_of(citation, out);
   judge(citation, context, out);
-  if (out.status == Status::unresolved && look_further(citation, context, out)) judge(citation, context, out);
+  if (out.status == Status::unresolved && look_further(citation, context, out))
+    judge(citation, context, out);
   if (citation.in_table) {
     out.status = Status::unresolved;
     out.reason = "表の中の号で、所在を示す番号がない";
@@ -257,12 +304,13 @@ void Resolver::note_cell(const Citation& citation, const Resolved& one, Context&
   const std::string_view text = law_->provisions[context.place.provision].text;
   if (citation.law.word == LawWord::none || one.law_id.empty()) return;
   const bool bare_law = citation.first.words.empty();
-  // The law a table of readings is about: 「読み替える法の規定」, or the last one its introduction names.
+  // The law a table of readings is about: 「読み替える法の規定」, or the last one its introduction
+  // names.
   for (const TableMap::Replacement& table : context.tables->replacements()) {
     if (!table.introduction.contains(citation.span)) continue;
-    const bool settled = std::any_of(context.cell_laws.begin(), context.cell_laws.end(), [&](const Context::CellLaw& c) {
-      return c.span == table.rows && c.bare;
-    });
+    const bool settled =
+        std::any_of(context.cell_laws.begin(), context.cell_laws.end(),
+                    [&](const Context::CellLaw& c) { return c.span == table.rows && c.bare; });
     if (bare_law || !settled) context.cell_laws.push_back({table.rows, one.law_id, bare_law});
   }
   if (!bare_law) return;
@@ -270,7 +318,8 @@ void Resolver::note_cell(const Citation& citation, const Resolved& one, Context&
   if (cell == nullptr || cell->span.begin != citation.span.begin) return;
   // Nothing but the name, and its number in a bracket.
   std::string_view rest = text.substr(citation.span.end, cell->span.end - citation.span.end);
-  if (rest.starts_with("（") && rest.find("）") != std::string_view::npos) rest.remove_prefix(rest.rfind("）") + 3);
+  if (rest.starts_with("（") && rest.find("）") != std::string_view::npos)
+    rest.remove_prefix(rest.rfind("）") + 3);
   if (!corpus::trim(rest).empty()) return;
   for (const corpus::Span governed : context.tables->cells_governed_by(*cell)) {
     context.cell_laws.push_back({governed, one.law_id, true});
@@ -283,12 +332,14 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
   const CitedLaw& law = citation.law;
   const auto amending = [&]() -> std::string {
     if (context.place.amending_law.starts_with('[') || context.place.amending_law.empty()) {
-      return std::string(kUnknown) + (context.place.amending_law.empty() ? "改正法令" : context.place.amending_law);
+      return std::string(kUnknown) +
+             (context.place.amending_law.empty() ? "改正法令" : context.place.amending_law);
     }
     return context.place.amending_law;
   };
   switch (law.word) {
-    case LawWord::none: return {};
+    case LawWord::none:
+      return {};
     case LawWord::here:
       if (context.place.amending) {
         out.own = false;
@@ -312,6 +363,7 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
           out.reason = "題名と法令番号が別の法令を指している";
         }
         ids = by_number;
+        if (ids.empty() && same_number(law.number, law_->number)) ids = {law_->id};
       }
       if (ids.size() > 1) {
         out.reason = "同じ名の法令が複数ある";
@@ -327,12 +379,17 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
     }
     case LawWord::same: {
       out.names_law = true;
-      const Mention here{.law_id = {}, .law_name = {}, .path = {}, .provision = context.place.provision,
-                         .bracket = citation.bracket,
-                         .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
-                         .scope = citation.purpose == Purpose::scope};
-      const Mention* found = antecedents_.find(bit(Unit::law), here, context.above,
-                                               [&](const Mention& m) { return fits_kind(m, law.name); });
+      const Mention here{
+          .law_id = {},
+          .law_name = {},
+          .path = {},
+          .provision = context.place.provision,
+          .bracket = citation.bracket,
+          .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+          .scope = citation.purpose == Purpose::scope};
+      const Mention* found =
+          antecedents_.find(bit(Unit::law), here, context.above,
+                            [&](const Mention& m) { return fits_kind(m, law.name); });
       if (found == nullptr) {
         out.reason = "同" + law.name + "の指す法令が見当たらない";
         out.own = false;
@@ -340,7 +397,8 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
       }
       std::string id = found->law_id;
       if (!law.suffix.empty()) {
-        const std::string base = is_unknown(id) ? found->law_name : std::string(library_->title(id));
+        const std::string base =
+            is_unknown(id) ? found->law_name : std::string(library_->title(id));
         const auto ids = library_->ids_by_name(base + law.suffix);
         id = ids.size() == 1 ? ids[0] : std::string(kUnknown) + base + law.suffix;
       }
@@ -369,7 +427,8 @@ static bool inherits(const Word& word, const Resolved& before, Path& base, Resol
   }
   if (is_structural(word.unit)) {
     const auto kind = segment_kind(word.unit);
-    const auto same = std::find_if(before.path.begin(), before.path.end(), [&](const Segment& s) { return s.kind == *kind; });
+    const auto same = std::find_if(before.path.begin(), before.path.end(),
+                                   [&](const Segment& s) { return s.kind == *kind; });
     if (same != before.path.end()) {
       carry_law();
       base.assign(before.path.begin(), same);
@@ -395,16 +454,22 @@ static bool inherits(const Word& word, const Resolved& before, Path& base, Resol
   carry_law();
   base = above(before.path, word.unit);
   out.names_suppl = before.names_suppl;
-  for (unsigned u = 0; u < static_cast<unsigned>(word.unit); ++u) out.units |= before.units & (1u << u);
+  for (unsigned u = 0; u < static_cast<unsigned>(word.unit); ++u)
+    out.units |= before.units & (1u << u);
   return true;
 }
 
-bool Resolver::base_of_same(const Word& word, const Citation& citation, Context& context, Resolved& out, Path& base) {
+bool Resolver::base_of_same(const Word& word, const Citation& citation, Context& context,
+                            Resolved& out, Path& base) {
   const auto kind = segment_kind(word.unit);
-  Mention here{.law_id = {}, .law_name = {}, .path = {}, .provision = context.place.provision,
-               .bracket = citation.bracket,
-               .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
-               .scope = citation.purpose == Purpose::scope};
+  Mention here{
+      .law_id = {},
+      .law_name = {},
+      .path = {},
+      .provision = context.place.provision,
+      .bracket = citation.bracket,
+      .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+      .scope = citation.purpose == Purpose::scope};
   const auto upto = [&](const Mention& m) {
     Path path = m.path;
     std::size_t keep = path.size();
@@ -428,10 +493,13 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
     if (path.empty() || path.back().kind != *kind) return false;
     const LawStructure* known = structure(m.law_id);
     if (known == nullptr || !known->has(path)) return true;
-    for (std::size_t i = 1; i < citation.first.words.size(); ++i) append(path, citation.first.words[i]);
+    for (std::size_t i = 1; i < citation.first.words.size(); ++i)
+      append(path, citation.first.words[i]);
     return known->presence(path) != Presence::beyond;
   };
-  const auto row_or_fits = [&](const Mention& m) { return (m.units & bit(Unit::row)) != 0 || fits(m); };
+  const auto row_or_fits = [&](const Mention& m) {
+    return (m.units & bit(Unit::row)) != 0 || fits(m);
+  };
   const Mention* found = antecedents_.find(bit(word.unit), here, context.above, row_or_fits);
   if (found != nullptr && (found->units & bit(Unit::row)) != 0) {
     out.reason = "表の項";
@@ -452,28 +520,36 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
   out.own = found->law_id == law_->id;
   // What follows in a list stays with that law only below the 条: 同条第一項及び第二項.
   if (is_structural(word.unit)) out.names_law = !out.own;  // 同節第四款、第五百八条
-  out.names_suppl = !found->path.empty() && found->path.front().kind == SegmentKind::suppl && (found->units & bit(Unit::suppl)) != 0;
+  out.names_suppl = !found->path.empty() && found->path.front().kind == SegmentKind::suppl &&
+                    (found->units & bit(Unit::suppl)) != 0;
   base = upto(*found);
-  out.units |= found->units & (bit(Unit::suppl) | bit(Unit::article) | bit(Unit::paragraph) | bit(Unit::item));
+  out.units |= found->units &
+               (bit(Unit::suppl) | bit(Unit::article) | bit(Unit::paragraph) | bit(Unit::item));
   // Nothing below the word itself was written here.
-  for (unsigned u = static_cast<unsigned>(word.unit) + 1; u <= static_cast<unsigned>(Unit::clause); ++u) out.units &= ~(1u << u);
+  for (unsigned u = static_cast<unsigned>(word.unit) + 1; u <= static_cast<unsigned>(Unit::clause);
+       ++u)
+    out.units &= ~(1u << u);
   return true;
 }
 
 // Whether the citation of that index stands before this one with no 。 between.
-bool Resolver::same_sentence(const Citation& citation, std::size_t other, const Context& context) const {
+bool Resolver::same_sentence(const Citation& citation, std::size_t other,
+                             const Context& context) const {
   const std::string_view text = law_->provisions[context.place.provision].text;
   const std::size_t end = context.parsed->citations[other].span.end;
   if (end > citation.span.begin) return true;
   const std::string_view between = text.substr(end, citation.span.begin - end);
-  for (std::size_t at = between.find("。"); at != std::string_view::npos; at = between.find("。", at + 1)) {
+  for (std::size_t at = between.find("。"); at != std::string_view::npos;
+       at = between.find("。", at + 1)) {
     const std::string_view behind = between.substr(at + 3);
-    if (!behind.starts_with("）") && !behind.empty()) return false;  // 「（第二項を除く。）」 ends no sentence
+    if (!behind.starts_with("）") && !behind.empty())
+      return false;  // 「（第二項を除く。）」 ends no sentence
   }
   return true;
 }
 
-bool Resolver::base_of_named(const Citation& citation, const Word& word, Context& context, Resolved& out, Path& base) const {
+bool Resolver::base_of_named(const Citation& citation, const Word& word, Context& context,
+                             Resolved& out, Path& base) const {
   const Place& place = context.place;
   const bool law_given = citation.law.word != LawWord::none;
   const auto suppl_path = [&]() -> Path {
@@ -519,7 +595,8 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
   if (is_top(word.unit)) {
     if (!place.amending) return true;
     // In the 附則 of an amending law its own articles, not those of the law it amends.
-    const bool in_own_appendix = (word.unit == Unit::table || word.unit == Unit::form || word.unit == Unit::appendix);
+    const bool in_own_appendix =
+        (word.unit == Unit::table || word.unit == Unit::form || word.unit == Unit::appendix);
     if (in_own_appendix) {
       Path with = suppl_path();
       with.push_back(segment_of(word));
@@ -530,41 +607,47 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
     }
     // Tables and forms are those of the law that is amended; an amending law's own are 附則別表.
     if (in_own_appendix) {
-      for (std::size_t i = context.done.size(); i-- > 0;) {
+      for (std::size_t i = context.done.size(), n = 0; i-- > 0 && n < kMemory; ++n) {
         const Resolved& other = context.done[i];
-        if (other.names_law && other.form == Form::app && same_sentence(citation, i, context)) {
-          out.law_id = other.law_id;
-          out.own = other.own;
-          out.names_law = true;
-          break;
-        }
+        if (!other.names_law || other.form != Form::app) continue;
+        if (!same_sentence(citation, i, context)) break;
+        out.law_id = other.law_id;
+        out.own = other.own;
+        out.names_law = true;
+        break;
       }
       return true;
     }
-    // 「第一条第二項」 of an amending law is hardly ever meant where the amended one has it: what amends
-    // has no 項. Its commencement is another matter.
+    // 「第一条第二項」 of an amending law is hardly ever meant where the amended one has it: what
+    // amends has no 項. Its commencement is another matter.
     const bool in_commencement = [&] {
       const auto article = places_->holder(place.provision, Unit::article);
       if (article) return law_->provisions[*article].segment.num == corpus::Ordinal(1);
       const auto paragraph = places_->holder(place.provision, Unit::paragraph);
       return !paragraph || law_->provisions[*paragraph].segment.num == corpus::Ordinal(1);
     }();
-    if (!in_commencement && citation.first.words.size() > 1 && citation.first.words[1].unit == Unit::paragraph) {
+    if (!in_commencement && citation.first.words.size() > 1 &&
+        citation.first.words[1].unit == Unit::paragraph) {
       Path with;
       for (const Word& w : citation.first.words) append(with, w);
-      const std::string_view behind = std::string_view(law_->provisions[place.provision].text).substr(citation.span.end);
-      if (own_->presence(with) == Presence::there && !behind.starts_with("の規定による改正")) return true;
+      const std::string_view behind =
+          std::string_view(law_->provisions[place.provision].text).substr(citation.span.end);
+      if (own_->presence(with) == Presence::there && !behind.starts_with("の規定による改正"))
+        return true;
     }
-    // 「第三条の改正規定」 amends 第三条: of the law last named (第一条中○○法第二条及び第三条の改正規定), else of
-    // this one. 「第三条の規定」 and 「第三条中」 are the amending law's.
+    // 「第三条の改正規定」 amends 第三条: of the law last named
+    // (第一条中○○法第二条及び第三条の改正規定), else of this one. 「第三条の規定」 and 「第三条中」
+    // are the amending law's.
     if (citation.purpose == Purpose::amendment) {
       const std::string_view text = law_->provisions[place.provision].text;
-      for (std::size_t i = context.done.size(); i-- > 0 && same_sentence(citation, i, context);) {
+      for (std::size_t i = context.done.size(), n = 0; i-- > 0 && n < kMemory; ++n) {
         const std::size_t end = context.parsed->citations[i].span.end;
         const Resolved& other = context.done[i];
-        const bool of_amending = !other.own && !other.names_law;
-        if (of_amending && text.substr(end).starts_with("中")) return true;  // 「第一条中第三条の改正規定」
-        if (!other.names_law) continue;
+        const bool of_amending =
+            !other.own && !other.names_law && text.substr(end).starts_with("中");
+        if (!of_amending && !other.names_law) continue;
+        // 「第一条中第三条の改正規定」 is of no other law.
+        if (of_amending || !same_sentence(citation, i, context)) return true;
         out.law_id = other.law_id;
         out.own = other.own;
         out.names_law = true;
@@ -590,30 +673,36 @@ bool Resolver::base_of_named(const Citation& citation, const Word& word, Context
   switch (word.unit) {
     case Unit::paragraph:
       if (from_holder(Unit::article)) return true;
-      if (place.suppl) base = suppl_path();
-      else if (from_holder(Unit::table)) return true;
+      if (place.suppl)
+        base = suppl_path();
+      else if (from_holder(Unit::table))
+        return true;
       return true;
     case Unit::item:
-      if (from_holder(Unit::paragraph) || from_holder(Unit::table) || from_holder(Unit::appendix)) return true;
+      if (from_holder(Unit::paragraph) || from_holder(Unit::table) || from_holder(Unit::appendix))
+        return true;
       if (place.suppl) base = suppl_path();
       return true;
-    default: break;
+    default:
+      break;
   }
   const auto item = places_->holder(place.provision, Unit::item);
   if (!item && !places_->holder(place.provision, Unit::table)) {
     // A 項 or a table whose parts are イ, ロ with no 号 above.
     return from_holder(Unit::paragraph) || from_holder(Unit::form);
   }
-  base = item ? places_->path(*item) : places_->path(*places_->holder(place.provision, Unit::table));
+  base =
+      item ? places_->path(*item) : places_->path(*places_->holder(place.provision, Unit::table));
   // （１） stands below the イ one is in.
   const Path own = places_->path(place.provision);
   const std::size_t levels = word.unit == Unit::subitem ? 0 : word.unit == Unit::subitem2 ? 1 : 2;
-  for (std::size_t n = 0; n < levels && base.size() < own.size(); ++n) base.push_back(own[base.size()]);
+  for (std::size_t n = 0; n < levels && base.size() < own.size(); ++n)
+    base.push_back(own[base.size()]);
   return true;
 }
 
-bool Resolver::find_base(const Citation& citation, const Word& word, const Resolved* before, Context& context,
-                         Resolved& out, Path& base) {
+bool Resolver::find_base(const Citation& citation, const Word& word, const Resolved* before,
+                         Context& context, Resolved& out, Path& base) {
   if (word.relation == Relation::same) return base_of_same(word, citation, context, out, base);
   const bool law_given = citation.law.word != LawWord::none;
   if (!law_given && word.relation == Relation::named) {
@@ -629,19 +718,23 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
           path.back() = law_->provisions[*context.place.suppl].segment;
         }
       }
-      if (!path.empty() && path.front().kind == SegmentKind::suppl && !path.front().amending_law.empty() &&
-          !known->has(path)) {
+      if (!path.empty() && path.front().kind == SegmentKind::suppl &&
+          !path.front().amending_law.empty() && !known->has(path)) {
         return Is::unknown;  // an extract
       }
       return known->presence(path) == Presence::beyond ? Is::missing : Is::there;
     };
-    const auto exists = [&](const std::string& id, const Path& path) { return whole(id, path, true) != Is::missing; };
+    const auto exists = [&](const std::string& id, const Path& path) {
+      return whole(id, path, true) != Is::missing;
+    };
     const auto take = [&](const Resolved& owner) {
       Resolved carried = out;
       Path path;
       if (!inherits(word, owner, path, carried)) return false;
-      // When what is carried over is not there and the plain reading is, the plain reading is meant.
-      if (whole(carried.law_id, path, true) == Is::missing && base_of_named(citation, word, context, as_local, local) &&
+      // When what is carried over is not there and the plain reading is, the plain reading is
+      // meant.
+      if (whole(carried.law_id, path, true) == Is::missing &&
+          base_of_named(citation, word, context, as_local, local) &&
           whole(as_local.law_id, local, false) == Is::there) {
         return false;
       }
@@ -652,18 +745,22 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
     if (before != nullptr && take(*before)) return true;
     // 第四十三条（第三号に係る部分に限る。）, 第五条（第三項を除く。）
     const Bracket& bracket = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)];
-    const bool limits = citation.purpose == Purpose::exclusion || citation.purpose == Purpose::limitation;
-    if (before == nullptr && limits && bracket.after >= 0 && static_cast<std::size_t>(bracket.after) < context.done.size()) {
+    const bool limits =
+        citation.purpose == Purpose::exclusion || citation.purpose == Purpose::limitation;
+    if (before == nullptr && limits && bracket.after >= 0 &&
+        static_cast<std::size_t>(bracket.after) < context.done.size()) {
       const Resolved& owner = context.done[static_cast<std::size_t>(bracket.after)];
-      const bool below = owner.path.empty()
-                             ? owner.names_law
-                             : is_structural(word.unit)
-                                   ? owner.path.back().kind < *segment_kind(word.unit) && is_chapter_like(owner.path.back().kind)
-                                   : rank(word.unit) > rank(owner.path.back(), owner.path, owner.path.size() - 1) ||
-                                         (owner.path.back().each && word.unit == Unit::item) ||
-                                         (owner.names_law && word.unit == Unit::article &&
-                                          citation.purpose == Purpose::limitation) ||
-                                         (is_chapter_like(owner.path.back().kind) && owner.names_law && word.unit == Unit::article);
+      const bool below =
+          owner.path.empty() ? owner.names_law
+          : is_structural(word.unit)
+              ? owner.path.back().kind < *segment_kind(word.unit) &&
+                    is_chapter_like(owner.path.back().kind)
+              : rank(word.unit) > rank(owner.path.back(), owner.path, owner.path.size() - 1) ||
+                    (owner.path.back().each && word.unit == Unit::item) ||
+                    (owner.names_law && word.unit == Unit::article &&
+                     citation.purpose == Purpose::limitation) ||
+                    (is_chapter_like(owner.path.back().kind) && owner.names_law &&
+                     word.unit == Unit::article);
       if (below && !owner.law_id.empty()) {
         Path path = owner.path;
         if (word.unit == Unit::article) path.clear();
@@ -683,17 +780,20 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
   return base_of_named(citation, word, context, out, base);
 }
 
-bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer, const Resolved* before,
-                               Context& context, Resolved& out, Path& from, Path& to) {
+bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
+                               const Resolved* before, Context& context, Resolved& out, Path& from,
+                               Path& to) {
   if (pointer.words.empty()) {  // a clause: 本文 of the member before
     if (before == nullptr) return false;
     Path base;
-    if (!inherits({.relation = Relation::named, .unit = Unit::clause}, *before, base, out)) return false;
+    if (!inherits({.relation = Relation::named, .unit = Unit::clause}, *before, base, out))
+      return false;
     from = to = base;
     return true;
   }
   const Word& word = pointer.words.front();
-  const bool relative = word.relation == Relation::previous || word.relation == Relation::next || word.relation == Relation::here;
+  const bool relative = word.relation == Relation::previous || word.relation == Relation::next ||
+                        word.relation == Relation::here;
   if (relative) {
     out.law_id = law_->id;
     out.own = true;
@@ -715,7 +815,8 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
       to = *nearest;
       if (word.count == kAll) {
         from = places_->first_of_kind(*holder);
-      } else if (const auto far = places_->step(*holder, back ? -static_cast<int>(word.count) : word.count)) {
+      } else if (const auto far =
+                     places_->step(*holder, back ? -static_cast<int>(word.count) : word.count)) {
         from = *far;
       } else {
         out.reason = "数えるだけの数が前にない";
@@ -750,12 +851,13 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
   return true;
 }
 
-// A bare 第百七十二条 that this law does not have: of the 附則 it stands in, or of the law the sentence
-// speaks of. Only where it is known to be there.
+// A bare 第百七十二条 that this law does not have: of the 附則 it stands in, or of the law the
+// sentence speaks of. Only where it is known to be there.
 bool Resolver::look_further(const Citation& citation, Context& context, Resolved& out) const {
   const auto& words = citation.first.words;
-  if (!out.own || out.names_law || out.names_suppl || words.empty() || words[0].relation != Relation::named ||
-      words[0].unit != Unit::article || citation.law.word != LawWord::none) {
+  if (!out.own || out.names_law || out.names_suppl || words.empty() ||
+      words[0].relation != Relation::named || words[0].unit != Unit::article ||
+      citation.law.word != LawWord::none) {
     return false;
   }
   const auto there = [&](const std::string& id, const Path& path) {
@@ -775,9 +877,10 @@ bool Resolver::look_further(const Citation& citation, Context& context, Resolved
     out.reason = "本則にはなく、この附則にある";
     return true;
   }
-  for (std::size_t i = context.done.size(); i-- > 0 && same_sentence(citation, i, context);) {
+  for (std::size_t i = context.done.size(), n = 0; i-- > 0 && n < kMemory; ++n) {
     const Resolved& other = context.done[i];
     if (!other.names_law || is_unknown(other.law_id)) continue;
+    if (!same_sentence(citation, i, context)) break;
     if (there(other.law_id, out.target.first.path)) {
       out.law_id = other.law_id;
       out.own = false;
@@ -800,19 +903,21 @@ void Resolver::judge(const Citation& citation, const Context& context, Resolved&
     out.status = citation.law.repealed ? Status::repealed : Status::unknown_law;
     if (out.reason.empty()) {
       out.reason = !citation.law.number.empty() ? "法令番号が法令一覧にない: " + citation.law.number
-                   : citation.law.note.empty()  ? "法令名が法令一覧にない"
-                                                : citation.law.note;
+                   : citation.law.note.empty() ? "法令名が法令一覧にない"
+                                               : citation.law.note;
     }
     return;
   }
   const LawStructure* known = structure(out.law_id);
   if (known == nullptr) {
     out.status = Status::outside;
-    if (out.reason.empty() && !library_->knows(out.law_id)) out.reason = "改正法令の本文が手元にない";
+    if (out.reason.empty() && !library_->knows(out.law_id))
+      out.reason = "改正法令の本文が手元にない";
     return;
   }
   out.status = Status::resolved;
-  for (const corpus::Address* end : {&out.target.first, out.target.last ? &*out.target.last : nullptr}) {
+  for (const corpus::Address* end :
+       {&out.target.first, out.target.last ? &*out.target.last : nullptr}) {
     if (end == nullptr || end->path.empty()) continue;
     const Presence presence = known->presence(end->path);
     if (presence == Presence::there) continue;
@@ -820,13 +925,15 @@ void Resolver::judge(const Citation& citation, const Context& context, Resolved&
     if (presence == Presence::deleted) {
       out.status = Status::repealed;
       out.reason = "削除された規定";
-    } else if (in_suppl && (!end->path.front().amending_law.empty() || context.place.amending || known != own_)) {
+    } else if (in_suppl && (!end->path.front().amending_law.empty() || context.place.amending ||
+                            known != own_)) {
       out.status = Status::outside;
       out.reason = "附則のその部分は手元の本文にない";
     } else if (presence == Presence::gap) {
       out.status = Status::not_in_force;
       out.reason = "この版にはない（後の番号はある）";
-    } else if (known != own_ && !known->revision().empty() && known->revision() < law_->revision && !citation.law.old) {
+    } else if (known != own_ && !known->revision().empty() && known->revision() < law_->revision &&
+               !citation.law.old) {
       out.status = Status::not_in_force;
       out.reason = "引用する側が新しく、手元の版（" + known->revision() + "）にはない";
     } else {
@@ -835,8 +942,12 @@ void Resolver::judge(const Citation& citation, const Context& context, Resolved&
       corpus::Address nearest = *end;
       nearest.part = Part::whole;
       nearest.path.resize(known->known_depth(end->path));
-      if (nearest.path.empty() && end->path.front().kind == SegmentKind::article && !known->last_article().empty()) {
-        nearest.path.push_back({.kind = SegmentKind::article, .num = known->last_article(), .last = {}, .amending_law = {}});
+      if (nearest.path.empty() && end->path.front().kind == SegmentKind::article &&
+          !known->last_article().empty()) {
+        nearest.path.push_back({.kind = SegmentKind::article,
+                                .num = known->last_article(),
+                                .last = {},
+                                .amending_law = {}});
       }
       out.candidates.push_back(corpus::to_string(nearest));
     }
@@ -854,7 +965,8 @@ Form Resolver::form_of(const Citation& citation, const Resolved& out) const {
   if (out.names_law) return Form::ext;
   if (words.empty()) return Form::abs;
   if (words[0].relation == Relation::same) return Form::same;
-  if (words[0].relation == Relation::previous || words[0].relation == Relation::next) return Form::rel;
+  if (words[0].relation == Relation::previous || words[0].relation == Relation::next)
+    return Form::rel;
   if (words.back().relation == Relation::each) return Form::each;
   if (is_structural(words.back().unit)) return Form::structure;
   return is_subitem(words.back().unit) ? Form::sub : Form::abs;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a citation points at: a function of the citation, its place, and the structure of the laws.
 //   in 第六条 of 強化法: 「前条」 -> 507AC0000000042/a5
-//   in 附則第二条 of an amending law: 「第三条」 -> that law's own article, 「附則第三条」 -> the same 附則
+//   in 附則第二条 of an amending law: 「第三条」 -> that law's own article, 「附則第三条」 -> the
+//   same 附則
 // Whether the target exists is asked of the structure. 条 that is missing between others is
 // not_in_force (numbers have no gaps; 削除 keeps its place); one past the end is unresolved.
 #pragma once
@@ -31,9 +32,9 @@ struct Resolved {
   std::string law_id;
   std::vector<corpus::Segment> path;  // of the last pointer, without its part
   std::uint32_t units = 0;
-  bool own = true;              // the law being read
-  bool names_law = false;       // by name, or carried over from a member that does
-  bool names_suppl = false;     // 附則 is written
+  bool own = true;           // the law being read
+  bool names_law = false;    // by name, or carried over from a member that does
+  bool names_suppl = false;  // 附則 is written
 };
 
 class Resolver {
@@ -41,8 +42,8 @@ class Resolver {
   // All three must outlive the resolver; a copy is cheap.
   Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library);
 
-  // The citations of one provision, in reading order. Provisions must come in statute order: 同条 in
-  // a 号 may stand for what the 項 above it cites.
+  // The citations of one provision, in reading order. Provisions must come in statute order: 同条
+  // in a 号 may stand for what the 項 above it cites.
   std::vector<Resolved> resolve(const ParsedText&, std::uint32_t provision, const TableMap& tables);
 
  private:
@@ -55,8 +56,10 @@ class Resolver {
                        std::vector<corpus::Segment>& from, std::vector<corpus::Segment>& to);
   bool find_base(const Citation&, const Word&, const Resolved* before, Context&, Resolved&,
                  std::vector<corpus::Segment>& base);
-  bool base_of_same(const Word&, const Citation&, Context&, Resolved&, std::vector<corpus::Segment>& base);
-  bool base_of_named(const Citation&, const Word&, Context&, Resolved&, std::vector<corpus::Segment>& base) const;
+  bool base_of_same(const Word&, const Citation&, Context&, Resolved&,
+                    std::vector<corpus::Segment>& base);
+  bool base_of_named(const Citation&, const Word&, Context&, Resolved&,
+                     std::vector<corpus::Segment>& base) const;
   const LawStructure* structure(const std::string& law_id) const;
   bool same_sentence(const Citation&, std::size_t other, const Context&) const;
   bool look_further(const Citation&, Context&, Resolved&) const;

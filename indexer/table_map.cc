@@ -12,7 +12,9 @@ using corpus::LayoutKind;
 using corpus::Provision;
 using corpus::Span;
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -20,14 +22,16 @@ TableMap::TableMap(const Provision& provision) : text_(provision.text) {
   for (std::size_t i = 0; i < provision.layout.size(); ++i) {
     if (provision.layout[i].kind == LayoutKind::table) read_table(provision, i);
   }
-  std::sort(cells_.begin(), cells_.end(), [](const TableCell& a, const TableCell& b) { return a.span < b.span; });
+  std::sort(cells_.begin(), cells_.end(),
+            [](const TableCell& a, const TableCell& b) { return a.span < b.span; });
   std::sort(quoted_.begin(), quoted_.end());
 }
 
 void TableMap::read_table(const Provision& provision, std::size_t layout) {
   const Layout& table = provision.layout[layout];
   const std::uint32_t number = tables_++;
-  std::map<std::uint32_t, std::uint32_t> taken_until;  // column -> row behind a cell that spans rows
+  std::map<std::uint32_t, std::uint32_t>
+      taken_until;  // column -> row behind a cell that spans rows
   std::uint32_t row = 0;
   for (std::size_t r = layout + 1; r < table.end; r = provision.layout[r].end) {
     if (provision.layout[r].kind != LayoutKind::row) continue;
@@ -62,10 +66,13 @@ void TableMap::find_replacement(const Provision& provision, std::uint32_t table,
     if (cell->row != 0) continue;
     const std::string_view words = cell->span.of(text_);
     if (words.size() < 150 && contains(words, "字句")) quoted[cell->column] = heading = true;
-    if (words.size() < 150 && (contains(words, "読み替える") || contains(words, "読替え"))) heading = true;
+    if (words.size() < 150 && (contains(words, "読み替える") || contains(words, "読替え")))
+      heading = true;
     heading_end = std::max(heading_end, cell->span.end);
   }
-  const bool introduced = contains(before, "字句") && (contains(before, "読み替え") || contains(before, "読替え") || contains(before, "とする"));
+  const bool introduced =
+      contains(before, "字句") &&
+      (contains(before, "読み替え") || contains(before, "読替え") || contains(before, "とする"));
   if (!heading && !introduced) {
     if (!(contains(before, "技術的読替え") || contains(before, "技術的な読替え"))) return;
   }
@@ -82,8 +89,9 @@ void TableMap::find_replacement(const Provision& provision, std::uint32_t table,
 std::vector<Span> TableMap::quotations() const { return quoted_; }
 
 const TableCell* TableMap::cell_at(std::size_t offset) const {
-  const auto behind = std::upper_bound(cells_.begin(), cells_.end(), offset,
-                                       [](std::size_t at, const TableCell& c) { return at < c.span.begin; });
+  const auto behind =
+      std::upper_bound(cells_.begin(), cells_.end(), offset,
+                       [](std::size_t at, const TableCell& c) { return at < c.span.begin; });
   for (auto it = behind; it != cells_.begin();) {
     --it;
     if (it->span.begin <= offset && offset < it->span.end) return &*it;
@@ -108,7 +116,8 @@ std::vector<Span> TableMap::cells_governed_by(const TableCell& cell) const {
     }
   }
   for (const TableCell& other : cells_) {
-    if (other.table == cell.table && other.row >= cell.row && other.row < next_with_cell && other.column > cell.column &&
+    if (other.table == cell.table && other.row >= cell.row && other.row < next_with_cell &&
+        other.column > cell.column &&
         (other.row == cell.row || other.row <= last_row || next_with_cell != UINT32_MAX)) {
       out.push_back(other.span);
     }

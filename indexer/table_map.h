@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the place of a cell says about the words in it.
-//   読み替える規定 │ 読み替えられる字句 │ 読み替える字句   the last two columns are quotations: no references
-//   旅行業法       │ 第十二条、第十四条                    第十二条 is of the law in the cell to its left
+//   読み替える規定 │ 読み替えられる字句 │ 読み替える字句   the last two columns are quotations: no
+//   references 旅行業法       │ 第十二条、第十四条                    第十二条 is of the law in the
+//   cell to its left
 #pragma once
 
 #include <cstdint>

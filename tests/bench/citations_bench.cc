@@ -31,7 +31,9 @@ std::string read_file(const std::filesystem::path& path) {
   return std::move(out).str();
 }
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 template <typename Work>
 void on_all_cores(unsigned jobs, std::size_t count, const Work& work) {
@@ -48,7 +50,9 @@ void on_all_cores(unsigned jobs, std::size_t count, const Work& work) {
 // `letters` on each side, for people who judge a sample.
 std::string around(std::string_view text, corpus::Span span, std::size_t letters) {
   std::size_t begin = span.begin, end = span.end;
-  const auto inside = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  const auto inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
   for (std::size_t n = 0; n < letters && begin > 0; ++n) {
     do --begin;
     while (begin > 0 && inside(begin));
@@ -91,26 +95,33 @@ int main(int argc, char** argv) {
   std::vector<std::filesystem::path> files;
   for (int i = 1; i < argc; ++i) {
     const std::string arg = argv[i];
-    if (arg == "--registry") registry_path = argv[++i];
-    else if (arg == "--context") context = static_cast<std::size_t>(std::atoi(argv[++i]));
-    else if (arg == "--out") out_path = argv[++i];
-    else if (arg == "--jobs") jobs = static_cast<unsigned>(std::atoi(argv[++i]));
+    if (arg == "--registry")
+      registry_path = argv[++i];
+    else if (arg == "--context")
+      context = static_cast<std::size_t>(std::atoi(argv[++i]));
+    else if (arg == "--out")
+      out_path = argv[++i];
+    else if (arg == "--jobs")
+      jobs = static_cast<unsigned>(std::atoi(argv[++i]));
     else if (std::filesystem::is_directory(arg)) {
       for (const auto& entry : std::filesystem::recursive_directory_iterator(arg)) {
         if (entry.path().extension() == ".xml") files.push_back(entry.path());
       }
-    } else files.emplace_back(arg);
+    } else
+      files.emplace_back(arg);
   }
   std::sort(files.begin(), files.end());
-  const corpus::LawBook book = corpus::make_law_book(corpus::Registry::load(registry_path), corpus::Manifest{});
+  const corpus::LawBook book =
+      corpus::make_law_book(corpus::Registry::load(registry_path), corpus::Manifest{});
 
   auto start = Clock::now();
   std::vector<corpus::Law> laws(files.size());
   on_all_cores(jobs, files.size(), [&](std::size_t i) {
     try {
-      laws[i] = corpus::read_law(read_file(files[i]), corpus::origin_of(files[i].string()), [&](std::string_view number) {
-        return book.registry.amending_law_id(number).value_or('[' + std::string(number) + ']');
-      });
+      laws[i] = corpus::read_law(
+          read_file(files[i]), corpus::origin_of(files[i].string()), [&](std::string_view number) {
+            return book.registry.amending_law_id(number).value_or('[' + std::string(number) + ']');
+          });
     } catch (const corpus::Error& e) {
       std::cerr << e.where << ": " << e.what() << '\n';
     }
@@ -128,7 +139,8 @@ int main(int argc, char** argv) {
 
   start = Clock::now();
   std::vector<std::vector<indexer::Reference>> found(laws.size());
-  on_all_cores(jobs, laws.size(), [&](std::size_t i) { found[i] = indexer::find_references(laws[i], library); });
+  on_all_cores(jobs, laws.size(),
+               [&](std::size_t i) { found[i] = indexer::find_references(laws[i], library); });
   const double took = seconds_since(start);
   std::size_t total = 0;
   std::map<std::string, std::size_t> by_status;
@@ -136,7 +148,8 @@ int main(int argc, char** argv) {
     total += references.size();
     for (const auto& r : references) ++by_status[std::string(indexer::to_string(r.status))];
   }
-  std::cerr << "found and resolved " << total << " references in " << took << " s on " << jobs << " threads\n";
+  std::cerr << "found and resolved " << total << " references in " << took << " s on " << jobs
+            << " threads\n";
   for (const auto& [status, count] : by_status) std::cerr << "  " << status << ' ' << count << '\n';
 
   if (!out_path.empty()) {
