@@ -311,12 +311,13 @@ LawBook make_law_book(Registry registry, const Manifest& manifest) {
     for (const Alias& alias : document.aliases) added.push_back({.id = alias.law_id});
     if (!document.default_law.empty()) added.push_back({.id = document.default_law});
   }
-  LawBook book{std::move(registry), {}};
+  LawBook book{std::move(registry), {}, {}};
   book.registry.add(added);
   auto names = book.registry.names(false);
   for (const ManifestLaw& law : manifest.laws) {
     for (const std::string& alias : law.aliases) {
       names.push_back({alias, *book.registry.by_id(law.id), NameKind::alias, 0});
+      book.aliases.push_back({alias, law.id});
     }
   }
   for (std::size_t i = 0; i < manifest.documents.size(); ++i) {

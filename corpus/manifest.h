@@ -82,6 +82,7 @@ Manifest load_manifest(const std::filesystem::path& folder);
 struct LawBook {
   Registry registry;
   LawNames names;  // of rows of the registry; scope is the index of the document + 1
+  std::vector<Alias> aliases;
 };
 LawBook make_law_book(const Manifest&);  // loads the registry the manifest names
 LawBook make_law_book(Registry, const Manifest&);

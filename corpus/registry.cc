@@ -97,6 +97,8 @@ void for_each_name(const RegistryEntry& entry,
     if (name.ends_with(kExtract)) name.remove_suffix(kExtract.size());
     if (!name.empty()) use(name, NameKind::abbreviation);
   }
+  if (entry.type == "Constitution")
+    use("憲法", NameKind::abbreviation);  // lawyers' only name for it
   if (!entry.kana.empty()) use(entry.kana, NameKind::kana);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Names a text gives to laws, and where they hold.
 //   「…に関する法律（令和四年法律第四十三号。以下「推進法」という。）」 -> 推進法, from there on
-//   「…施行令（以下この条において「令」という。）」                     -> 令, in this article
+//   「…令（この条において「令」という。）」                     -> 令, in this article
 //   「改正前の給与法（次条において「旧法」という。）」                   -> 旧法, here and in the
 //   next article
 #pragma once
