@@ -26,22 +26,34 @@ bool is_transparent(SegmentKind kind) {
 }
 
 // 別表 and the like may be named by number alone; a deleted run answers for each of its members.
-bool names(const Segment& wanted, const Segment& provision) {
+enum class Match { exact, member_of_run };
+bool names(const Segment& wanted, const Segment& provision, Match match) {
   if (wanted.kind != provision.kind || wanted.each) return false;
   if (wanted == provision) return true;
-  return wanted.last.empty() && wanted.nth == 1 && !provision.last.empty() &&
-         provision.num <= wanted.num && wanted.num <= provision.last;
+  return match == Match::member_of_run && wanted.last.empty() && wanted.nth == 1 &&
+         !provision.last.empty() && provision.num <= wanted.num && wanted.num <= provision.last;
+}
+
+// A source that leaves out which law made a 附則 prints several that look like the law's own. What
+// is in them is named as if they were one: 附則第二項 is in whichever has a second 項.
+bool is_own_suppl(const Segment& segment) {
+  return segment.kind == suppl && segment.amending_law.empty();
 }
 
 std::optional<std::size_t> find_below(const Law& law, std::size_t begin, std::size_t end,
-                                      const std::vector<Segment>& path, std::size_t depth) {
+                                      const std::vector<Segment>& path, std::size_t depth,
+                                      Match match) {
   for (std::size_t i = begin; i < end; i = law.provisions[i].end) {
     const Provision& p = law.provisions[i];
-    if (names(path[depth], p.segment)) {
-      return depth + 1 == path.size() ? i : find_below(law, i + 1, p.end, path, depth + 1);
+    const bool last = depth + 1 == path.size();
+    const bool shared = !last && is_own_suppl(path[depth]) && is_own_suppl(p.segment);
+    if (shared || names(path[depth], p.segment, match)) {
+      const auto found =
+          last ? std::optional(i) : find_below(law, i + 1, p.end, path, depth + 1, match);
+      if (found || !shared) return found;
     }
     if (is_transparent(p.segment.kind)) {
-      if (const auto found = find_below(law, i + 1, p.end, path, depth)) return found;
+      if (const auto found = find_below(law, i + 1, p.end, path, depth, match)) return found;
     }
   }
   return std::nullopt;
@@ -80,6 +92,7 @@ Address Law::address(std::size_t provision) const {
     const bool below_article = !out.path.empty() && !is_transparent(out.path.back().kind);
     if (!(below_article && is_transparent(provisions[i].segment.kind))) {
       out.path.push_back(provisions[i].segment);
+      if (i != provision && is_own_suppl(out.path.back())) out.path.back().nth = 1;
     }
     if (provisions[i].parent == i) break;
   }
@@ -89,7 +102,8 @@ Address Law::address(std::size_t provision) const {
 
 std::optional<std::size_t> Law::find(const std::vector<Segment>& path) const {
   if (path.empty()) return std::nullopt;
-  return find_below(*this, 0, provisions.size(), path, 0);
+  const auto exact = find_below(*this, 0, provisions.size(), path, 0, Match::exact);
+  return exact ? exact : find_below(*this, 0, provisions.size(), path, 0, Match::member_of_run);
 }
 
 std::optional<std::size_t> Law::ancestor(std::size_t provision, SegmentKind kind) const {

@@ -251,19 +251,25 @@ class LawReader {
 
   // --- the whole -------------------------------------------------------------------------------
 
+  // Among siblings; articles are numbered through the law, whatever chapter they stand in, and what
+  // is in several 附則 of the law's own as if they were one.
   void tell_namesakes_apart() {
     std::map<std::tuple<std::size_t, std::string>, std::uint16_t> seen;
+    std::size_t own_suppl = law_.provisions.size();
     for (std::size_t i = 0; i < law_.provisions.size(); ++i) {
       Provision& p = law_.provisions[i];
-      // Articles are numbered through the law, whatever chapter they stand in.
       std::size_t parent = p.parent == i ? law_.provisions.size() : p.parent;
-      if (p.segment.kind == SegmentKind::article) {
-        while (parent < law_.provisions.size() &&
-               is_chapter_like(law_.provisions[parent].segment.kind)) {
-          const std::size_t up = law_.provisions[parent].parent;
-          parent = up == parent ? law_.provisions.size() : up;
-        }
+      while (p.segment.kind == SegmentKind::article && parent < law_.provisions.size() &&
+             is_chapter_like(law_.provisions[parent].segment.kind)) {
+        const std::size_t up = law_.provisions[parent].parent;
+        parent = up == parent ? law_.provisions.size() : up;
       }
+      const auto is_own = [](const Segment& s) {
+        return s.kind == SegmentKind::suppl && s.amending_law.empty();
+      };
+      if (is_own(p.segment) && own_suppl == law_.provisions.size()) own_suppl = i;
+      if (parent < law_.provisions.size() && is_own(law_.provisions[parent].segment))
+        parent = own_suppl;
       auto& count = seen[{parent, to_string(p.segment)}];
       if (count < UINT16_MAX) ++count;
       p.segment.nth = count;

@@ -181,6 +181,22 @@ TEST(LawXml, SupplementaryProvisionsAndNamesakes) {
             "sup-[令和八年一月二日法律第三号]-a1-p1|||施行する。\nsup~2|附\u3000則||\n");
 }
 
+TEST(LawXml, SupplementaryProvisionsWithoutALawShareTheirNames) {
+  const auto paragraph = [](const char* num, const char* text) {
+    return std::string("<Paragraph Num=\"") + num +
+           "\"><ParagraphNum/><ParagraphSentence><Sentence>" + text +
+           "</Sentence></ParagraphSentence></Paragraph>";
+  };
+  const Law law = read_sample(
+      "<MainProvision/><SupplProvision><SupplProvisionLabel>附則</SupplProvisionLabel>" +
+      paragraph("1", "甲") +
+      "</SupplProvision><SupplProvision><SupplProvisionLabel>附則</SupplProvisionLabel>" +
+      paragraph("1", "乙") + paragraph("2", "丙") + "</SupplProvision>");
+  EXPECT_EQ(print(law), "sup|附則||\nsup-p1|||甲\nsup~2|附則||\nsup-p1~2|||乙\nsup-p2|||丙\n");
+  EXPECT_EQ(law.find(parse_address("507AC0000000901/sup/p2")->path), 4U);
+  EXPECT_EQ(law.find(parse_address("507AC0000000901/sup/p1~2")->path), 3U);
+}
+
 TEST(LawXml, DeletedRunAnswersForItsMembers) {
   const Law law = read_sample(
       R"(<MainProvision><Article Num="3:5"><ArticleTitle>第三条から第五条まで</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>削除</Sentence></ParagraphSentence></Paragraph></Article></MainProvision>)");
