@@ -20,6 +20,8 @@
 #include "corpus/manifest.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
+#include "indexer/law_library.h"
+#include "indexer/references.h"
 #include "indexer/search_writer.h"
 #include "indexer/user_dictionary.h"
 
@@ -39,6 +41,7 @@ struct SourceFile {
 struct ReadLaw {
   LawEntry entry;
   std::vector<DictionaryEntry> words;
+  LawStructure structure;
 };
 
 struct ReadDocument {
@@ -158,6 +161,7 @@ class Build {
     read_laws();
     choose_texts();
     write_tables();
+    gather_library();
     build_dictionary();
     post_laws();
     summary_.seconds =
@@ -237,7 +241,7 @@ class Build {
     corpus::LawOrigin origin = corpus::origin_of(source.file.where());
     origin.digest = document.digest;
     const Law law = corpus::read_law(bytes, std::move(origin), amending_law_ids(registry_));
-    ReadLaw out{describe(law, document), words_of(law)};
+    ReadLaw out{describe(law, document), words_of(law), LawStructure(law)};
     const bool json = source.file.where().ends_with(".json");
     out.entry.file = "laws/" + law.id + '/' + (law.revision.empty() ? "undated" : law.revision) +
                      (law.amended_by.empty() ? "" : '_' + law.amended_by) +
@@ -263,6 +267,7 @@ class Build {
     for (auto& law : read_) {
       if (!law || (law->entry.digest && official.contains(law->entry.id))) continue;
       if (!seen.insert(law->entry.file).second) continue;
+      structures_.emplace(law->entry.file, std::move(law->structure));
       laws_.push_back(std::move(law->entry));
       words_.insert(words_.end(), std::make_move_iterator(law->words.begin()),
                     std::make_move_iterator(law->words.end()));
@@ -298,6 +303,35 @@ class Build {
       }
     }
     write_file_atomically(generation_.path() / "aliases.tsv", aliases);
+  }
+
+  // What citations are resolved against: of each law the text in force today.
+  void gather_library() {
+    std::vector<corpus::RegistryEntry> on_hand;
+    for (const LawEntry& law : laws_) {
+      on_hand.push_back(
+          {law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
+    }
+    registry_.add(on_hand);
+    book_ = corpus::make_law_book(std::move(registry_), manifest_);
+    library_.emplace(book_);
+    for (const auto& [id, revisions] : revisions_) {
+      library_->add(id, std::move(structures_.at(revisions.on(today()).file)));
+    }
+    structures_.clear();
+  }
+
+  void write_references(const Law& law, const LawEntry& entry,
+                        const std::vector<Reference>& references) const {
+    const fs::path file = generation_.path() / reference_file(entry);
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    const std::string bytes = to_tsv(to_records(law, references));
+    std::ofstream out(file, std::ios::binary);
+    if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+      throw Error("参照の表を書けません", file.string(),
+                  "空き容量と書き込みの権限を確かめてください");
+    }
   }
 
   void build_dictionary() {
@@ -337,8 +371,6 @@ class Build {
                           Analyzer(dictionary));
       for (const LawEntry* entry : shares[job]) {
         const std::string_view until = revisions_.at(entry->id).until(*entry);
-        // Of two texts of one day only the later one was ever in force.
-        if (!entry->revision.empty() && until == entry->revision) continue;
         const std::string file = (generation_.path() / entry->file).string();
         const Law law = corpus::read_law(corpus::read_file(file),
                                          {.where = file,
@@ -346,8 +378,12 @@ class Build {
                                           .revision = entry->revision,
                                           .amended_by = entry->amended_by,
                                           .digest = entry->digest},
-                                         amending_law_ids(registry_));
-        writer.add(law, *entry, until);
+                                         amending_law_ids(book_.registry));
+        const auto references = find_references(law, *library_);
+        write_references(law, *entry, references);
+        // Of two texts of one day only the later one was ever in force.
+        const bool never_in_force = !entry->revision.empty() && until == entry->revision;
+        if (!never_in_force) writer.add(law, *entry, until, references);
         progress.advance(entry->characters);
       }
       if (job == 0) post_documents(writer);
@@ -386,6 +422,9 @@ class Build {
   corpus::Manifest manifest_;
   NewGeneration generation_;
   corpus::Registry registry_;
+  corpus::LawBook book_;
+  std::map<std::string, LawStructure> structures_;
+  std::optional<LawLibrary> library_;
   std::vector<SourceFile> files_;
   std::vector<std::optional<ReadLaw>> read_;
   std::vector<LawEntry> laws_;

@@ -71,6 +71,11 @@ corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
                           amending_law_ids(book_.registry));
 }
 
+std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) const {
+  const std::string file = (folder_ / reference_file(entry)).string();
+  return parse_reference_table(corpus::read_file(file), file);
+}
+
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
   const auto row = book_.registry.by_id(law_id);
   return row ? std::string(book_.registry[*row].title) : std::string{};
@@ -90,6 +95,11 @@ std::vector<fs::path> KnowledgeBase::search_databases() const {
 
 std::string KnowledgeBase::summary() const {
   return corpus::read_file((folder_ / "summary.json").string());
+}
+
+std::string reference_file(const LawEntry& entry) {
+  const fs::path source(entry.file);  // laws/<id>/<revision>.xml
+  return "references/" + entry.id + '/' + source.stem().string() + ".tsv";
 }
 
 corpus::AmendingLawId amending_law_ids(const corpus::Registry& registry) {

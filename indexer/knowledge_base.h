@@ -3,6 +3,7 @@
 //   laws.tsv       the revisions on hand (law_table.h)
 //   laws/…         their sources, byte for byte as they came
 //   registry.tsv   the laws known by name and number, on hand or not
+//   references/…   what each revision cites (reference_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -21,6 +22,7 @@
 #include "corpus/manifest.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
+#include "indexer/reference_table.h"
 
 namespace indexer {
 
@@ -35,6 +37,7 @@ class KnowledgeBase {
   const Revisions* revisions_of(std::string_view law_id) const;
 
   corpus::Law load(const LawEntry&) const;
+  std::vector<ReferenceRecord> references(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }
@@ -55,6 +58,9 @@ class KnowledgeBase {
   std::map<std::string, Revisions, std::less<>> revisions_;
   corpus::LawBook book_;
 };
+
+// Where the references of that revision are kept, below the generation's folder.
+std::string reference_file(const LawEntry&);
 
 // By the registry, else [法令番号].
 corpus::AmendingLawId amending_law_ids(const corpus::Registry&);

@@ -2,12 +2,11 @@
 #include "indexer/law_table.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <ctime>
 #include <tuple>
 
-#include "corpus/error.h"
+#include "indexer/tsv.h"
 
 namespace indexer {
 namespace {
@@ -19,47 +18,13 @@ constexpr std::string_view kHeader =
     "source\tcharacters\tunits\tfile\n";
 constexpr std::size_t kColumns = 15;
 
-// A tab or a line break in a title would break the line: \t, \n, and \ itself are written with a \.
-std::string escape(std::string_view cell) {
-  std::string out;
-  for (const char c : cell) {
-    switch (c) {
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string unescape(std::string_view cell) {
-  std::string out;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (cell[i] != '\\' || i + 1 == cell.size()) {
-      out += cell[i];
-      continue;
-    }
-    const char next = cell[++i];
-    out += next == 't' ? '\t' : next == 'n' ? '\n' : next;
-  }
-  return out;
-}
-
 std::uint64_t to_number(std::string_view text) {
   std::uint64_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
 
-LawEntry parse_row(const std::array<std::string, kColumns>& c) {
+LawEntry parse_row(const std::vector<std::string>& c) {
   return {.id = c[0],
           .revision = c[1],
           .amended_by = c[2],
@@ -82,52 +47,17 @@ LawEntry parse_row(const std::array<std::string, kColumns>& c) {
 std::string to_tsv(const std::vector<LawEntry>& laws) {
   std::string out(kHeader);
   for (const LawEntry& l : laws) {
-    const std::array<std::string, kColumns> cells = {l.id,
-                                                     l.revision,
-                                                     l.amended_by,
-                                                     l.number,
-                                                     l.title,
-                                                     l.kana,
-                                                     l.abbreviations,
-                                                     l.type,
-                                                     l.promulgated,
-                                                     l.kind,
-                                                     l.digest ? "1" : "0",
-                                                     l.source,
-                                                     std::to_string(l.characters),
-                                                     std::to_string(l.units),
-                                                     l.file};
-    for (std::size_t i = 0; i < kColumns; ++i) {
-      out += escape(cells[i]) + (i + 1 < kColumns ? '\t' : '\n');
-    }
+    append_tsv_row(out, {l.id, l.revision, l.amended_by, l.number, l.title, l.kana, l.abbreviations,
+                         l.type, l.promulgated, l.kind, l.digest ? "1" : "0", l.source,
+                         std::to_string(l.characters), std::to_string(l.units), l.file});
   }
   return out;
 }
 
 std::vector<LawEntry> parse_law_table(std::string_view tsv, std::string_view where) {
-  const auto fail = [&](std::size_t line) {
-    throw corpus::Error("知識ベースの法令表が壊れています",
-                        std::string(where) + ':' + std::to_string(line),
-                        "jobun index で作り直してください");
-  };
-  if (!tsv.starts_with(kHeader)) fail(1);
   std::vector<LawEntry> laws;
-  std::size_t line = 2;
-  for (tsv.remove_prefix(kHeader.size()); !tsv.empty();) {
-    ++line;
-    const std::size_t end = tsv.find('\n');
-    if (end == std::string_view::npos) fail(line);
-    std::string_view row = tsv.substr(0, end);
-    std::array<std::string, kColumns> cells;
-    for (std::size_t i = 0; i < kColumns; ++i) {
-      const std::size_t tab = row.find('\t');
-      if ((tab == std::string_view::npos) != (i + 1 == kColumns)) fail(line);
-      cells[i] = unescape(row.substr(0, tab));
-      if (tab != std::string_view::npos) row.remove_prefix(tab + 1);
-    }
-    laws.push_back(parse_row(cells));
-    tsv.remove_prefix(end + 1);
-  }
+  read_tsv(tsv, kHeader, kColumns, where,
+           [&](const std::vector<std::string>& cells) { laws.push_back(parse_row(cells)); });
   return laws;
 }
 

@@ -7,11 +7,11 @@
 // kProvisionGap positions keeps a phrase from running over from one 項 into the next. Captions and
 // titles are words again under S and T, so that they can weigh more. Compounds (C) are defined
 // terms and names as wholes, D those the unit itself declares, readings (R) are how words sound. L,
-// K, A and Q are exact names, not words. Values: from which day and until which day the revision is
-// in force, yyyymmdd; and how much a unit of its kind weighs when all else is equal: main
-// provisions before 附則, those before the 附則 of amending laws. Data: one JSON object {address,
-// law_id, title, caption, kind, text}; `text` is what snippets are cut from, the provisions' own
-// texts one a line.
+// K, A and Q are exact names, not words; Y are the provisions the unit cites (index_names in
+// reference_table.h). Values: from which day and until which day the revision is in force,
+// yyyymmdd; and how much a unit of its kind weighs when all else is equal: main provisions before
+// 附則, those before the 附則 of amending laws. Data: one JSON object {address, law_id, title,
+// caption, kind, text}; `text` is what snippets are cut from, the provisions' own texts one a line.
 #pragma once
 
 #include <algorithm>
@@ -38,6 +38,7 @@ inline constexpr Field kFields[] = {
     {"law", "L", "法令ID", "507AC0000000042"},
     {"kind", "K", "種別", "statute"},
     {"address", "A", "条文の番地", "507AC0000000042/a5"},
+    {"cites", "Y", "引用する条文の番地", "507AC0000000042/a5"},
     {"id", "Q", "番地と施行日", "507AC0000000042@20261001/a5"},
 };
 
@@ -61,6 +62,7 @@ inline constexpr unsigned kValueFrom = 0;  // first day in force
 inline constexpr unsigned kValueUntil =
     1;  // first day no longer in force, kForever when none is known
 inline constexpr unsigned kValueRank = 2;              // Xapian::sortable_serialise(0 … 1)
+inline constexpr unsigned kValueLaw = 3;               // law id
 inline constexpr std::string_view kEver = "00000000";  // a text whose first day nobody gives
 inline constexpr std::string_view kForever = "99999999";
 inline constexpr unsigned kProvisionGap = 20;

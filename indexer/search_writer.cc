@@ -9,6 +9,7 @@
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "indexer/normalize.h"
+#include "indexer/reference_table.h"
 #include "indexer/search_schema.h"
 #include "indexer/spelling.h"
 #include "indexer/user_dictionary.h"
@@ -97,7 +98,9 @@ SearchWriter::SearchWriter(const std::filesystem::path& database, Analyzer analy
 SearchWriter::~SearchWriter() = default;
 SearchWriter::SearchWriter(SearchWriter&&) noexcept = default;
 
-std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until) {
+std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until,
+                              const std::vector<Reference>& references) {
+  auto reference = references.begin();  // in the order of the provisions, as the units are
   const auto title_tokens = analyzer_.analyze(law.title);
   std::size_t units = 0;
   try {
@@ -107,6 +110,7 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
       const std::string address = to_string(law.address(i));
       Xapian::Document document;
       post_exact(document, "law", law.id);
+      document.add_value(kValueLaw, law.id);
       post_exact(document, "kind", entry.kind);
       post_exact(document, "address", address);
       post_exact(document, "id", law.id + '@' + law.revision + address.substr(law.id.size()));
@@ -128,6 +132,14 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
           const std::string_view text = sentence.span.of(law.provisions[p].text);
           for (const corpus::Span term : term_candidates(text)) {
             document.add_term(std::string(prefix_of("defines")) + exact_term(term.of(text)));
+          }
+        }
+      }
+      while (reference != references.end() && reference->from < i) ++reference;
+      for (; reference != references.end() && reference->from < unit.end; ++reference) {
+        for (const corpus::AddressRange& target : reference->targets) {
+          for (const std::string& name : index_names(to_string(target))) {
+            post_exact(document, "cites", bounded_term(name));
           }
         }
       }

@@ -93,6 +93,8 @@ int run(int argc, char** argv) {
   add_index(program, session);
   add_search(program, session);
   add_show(program, session);
+  add_refs(program, session);
+  add_cite(program, session);
   add_export(program, session);
   add_check(program, session);
   add_site(program, session);

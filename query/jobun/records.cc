@@ -79,6 +79,14 @@ Record hit_record(const query::Hit& hit) {
           {"text_kind", hit.digest ? "digest" : "official"}};
 }
 
+Record reference_record(const indexer::ReferenceRecord& r) {
+  Record record = {
+      {"from", r.from}, {"text", r.text},       {"start", r.span.begin},     {"end", r.span.end},
+      {"form", r.form}, {"targets", r.targets}, {"status", r.status},        {"reason", r.reason},
+      {"law", r.law},   {"purpose", r.purpose}, {"candidates", r.candidates}};
+  return record;
+}
+
 std::string to_line(const Record& record) {
   return record.dump(-1, ' ', false, Record::error_handler_t::replace) + '\n';
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/tsv.h"
+
+#include "corpus/error.h"
+
+namespace indexer {
+namespace {
+
+std::string escape(std::string_view cell) {
+  std::string out;
+  for (const char c : cell) {
+    switch (c) {
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string unescape(std::string_view cell) {
+  std::string out;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (cell[i] != '\\' || i + 1 == cell.size()) {
+      out += cell[i];
+      continue;
+    }
+    const char next = cell[++i];
+    out += next == 't' ? '\t' : next == 'n' ? '\n' : next;
+  }
+  return out;
+}
+
+}  // namespace
+
+void append_tsv_row(std::string& out, const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    out += escape(cells[i]) + (i + 1 < cells.size() ? '\t' : '\n');
+  }
+}
+
+void read_tsv(std::string_view tsv, std::string_view header, std::size_t columns,
+              std::string_view where, const std::function<void(std::vector<std::string>&)>& row) {
+  const auto fail = [&](std::size_t line) {
+    throw corpus::Error("知識ベースの表が壊れています",
+                        std::string(where) + ':' + std::to_string(line),
+                        "jobun index で作り直してください");
+  };
+  if (!tsv.starts_with(header)) fail(1);
+  std::size_t line = 2;
+  for (tsv.remove_prefix(header.size()); !tsv.empty();) {
+    ++line;
+    const std::size_t end = tsv.find('\n');
+    if (end == std::string_view::npos) fail(line);
+    std::string_view rest = tsv.substr(0, end);
+    std::vector<std::string> cells;
+    for (bool more = true; more;) {
+      const std::size_t tab = rest.find('\t');
+      cells.push_back(unescape(rest.substr(0, tab)));
+      more = tab != std::string_view::npos;
+      if (more) rest.remove_prefix(tab + 1);
+    }
+    if (cells.size() != columns) fail(line);
+    row(cells);
+    tsv.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace indexer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/citing.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/error.h"
+#include "indexer/search_schema.h"
+#include "indexer/spelling.h"
+
+namespace query {
+namespace {
+
+// Ids of the laws with a unit that may cite it; the tables of these are then read exactly.
+std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase& kb,
+                                         const corpus::Address& address) {
+  std::set<std::string> laws;
+  try {
+    Xapian::Database database;
+    for (const auto& path : kb.search_databases())
+      database.add_database(Xapian::Database(path.string()));
+    const std::string prefix(indexer::prefix_of("cites"));
+    for (const std::string& name : indexer::look_up_names(address)) {
+      const std::string term = prefix + indexer::bounded_term(name);
+      for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
+           ++posting) {
+        const std::string data = database.get_document(*posting).get_value(indexer::kValueLaw);
+        if (!data.empty()) laws.insert(data);
+      }
+    }
+  } catch (const Xapian::Error& e) {
+    throw corpus::Error("検索データベースを読めません（" + e.get_msg() + "）", kb.folder().string(),
+                        "jobun index で作り直してください");
+  }
+  return laws;
+}
+
+}  // namespace
+
+std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase& kb,
+                                                  const corpus::Address& address,
+                                                  const std::string& date) {
+  std::vector<indexer::ReferenceRecord> out;
+  for (const std::string& id : laws_that_may_cite(kb, address)) {
+    const auto* revisions = kb.revisions_of(id);
+    if (revisions == nullptr) continue;
+    for (indexer::ReferenceRecord& record : kb.references(revisions->on(date))) {
+      const bool cites =
+          std::any_of(record.targets.begin(), record.targets.end(),
+                      [&](const std::string& t) { return indexer::concerns(t, address); });
+      if (cites) out.push_back(std::move(record));
+    }
+  }
+  return out;
+}
+
+}  // namespace query
