@@ -450,6 +450,14 @@ static bool inherits(const Word& word, const Resolved& before, Path& base, Resol
     carry_law();
     return true;
   }
+  // 別紙様式第三号、第五号の二: the number of another form.
+  if (word.unit == Unit::item && !before.path.empty() && before.path.back().kind == SegmentKind::form) {
+    carry_law();
+    base.assign(before.path.begin(), before.path.end() - 1);
+    out.of_forms = true;
+    out.units |= bit(Unit::form);
+    return true;
+  }
   if ((before.units & bit(word.unit)) == 0) return false;
   carry_law();
   base = above(before.path, word.unit);
@@ -742,12 +750,17 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
       base = path;
       return true;
     };
-    if (before != nullptr && take(*before)) return true;
+    const auto in_chapter = [&](const Resolved& r) {
+      return std::any_of(r.path.begin(), r.path.end(), [](const Segment& s) { return is_chapter_like(s.kind); });
+    };
+    // 「第一章（第三十九条及び第六節を除く。）」: 第六節 is of 第一章, whatever stands before it.
+    const bool of_owner = before != nullptr && is_structural(word.unit) && !in_chapter(*before);
+    if (before != nullptr && !of_owner && take(*before)) return true;
     // 第四十三条（第三号に係る部分に限る。）, 第五条（第三項を除く。）
     const Bracket& bracket = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)];
     const bool limits =
         citation.purpose == Purpose::exclusion || citation.purpose == Purpose::limitation;
-    if (before == nullptr && limits && bracket.after >= 0 &&
+    if ((before == nullptr || of_owner) && limits && bracket.after >= 0 &&
         static_cast<std::size_t>(bracket.after) < context.done.size()) {
       const Resolved& owner = context.done[static_cast<std::size_t>(bracket.after)];
       const bool below =
@@ -776,6 +789,7 @@ bool Resolver::find_base(const Citation& citation, const Word& word, const Resol
         }
       }
     }
+    if (of_owner && take(*before)) return true;
   }
   return base_of_named(citation, word, context, out, base);
 }
@@ -838,6 +852,10 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
         out.names_suppl = true;
       } else {
         append(base, word);
+        if (out.of_forms && word.unit == Unit::item) {
+          base.erase(base.begin(), base.end() - 1);
+          base.back().kind = SegmentKind::form;
+        }
       }
     }
     out.units |= bit(word.unit);

@@ -35,6 +35,7 @@ struct Resolved {
   bool own = true;           // the law being read
   bool names_law = false;    // by name, or carried over from a member that does
   bool names_suppl = false;  // 附則 is written
+  bool of_forms = false;     // 第五号 behind 別紙様式第三号
 };
 
 class Resolver {
