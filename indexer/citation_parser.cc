@@ -441,15 +441,21 @@ class Parser {
     return Purpose::plain;
   }
 
-  // 「第三条の改正規定」, 「第七編に一章を加える改正規定」, 「第三条中第二号を第三号とする改正規定」; but the
-  // 第一条 of 「第一条の規定中」 and 「第一条中○○法」 amends.
+  // 「第三条の改正規定」, 「第七編に一章を加える改正規定」,
+  // 「第三条中第二号を第三号とする改正規定」; but the 第一条 of 「第一条の規定中」 and
+  // 「第一条中○○法」 amends.
   static bool is_amended(std::string_view rest) {
-    if (starts_with_any(rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"})) return true;
+    if (starts_with_any(
+            rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
+      return true;
     if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
-    const std::string_view clause = rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));
-    if (clause.find("改正規定") == std::string_view::npos || clause.starts_with("の規定")) return false;
+    const std::string_view clause =
+        rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));
+    if (clause.find("改正規定") == std::string_view::npos || clause.starts_with("の規定"))
+      return false;
     if (starts_with_any(clause, {"に", "を", "と"})) return true;
-    return clause.starts_with("中第") && std::min(clause.find("項"), clause.find("号")) < clause.find("条");
+    return clause.starts_with("中第") &&
+           std::min(clause.find("項"), clause.find("号")) < clause.find("条");
   }
 
   std::string_view text_;

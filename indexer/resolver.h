@@ -61,6 +61,10 @@ class Resolver {
                     std::vector<corpus::Segment>& base);
   bool base_of_named(const Citation&, const Word&, Context&, Resolved&,
                      std::vector<corpus::Segment>& base) const;
+  void base_in_amending(const Citation&, const Word&, Context&, Resolved&,
+                        std::vector<corpus::Segment>& base) const;
+  bool local_base(const Word&, const Place&, std::vector<corpus::Segment>& base) const;
+  std::vector<corpus::Segment> chapters_around(const Word&, const Context&) const;
   const LawStructure* structure(const std::string& law_id) const;
   bool same_sentence(const Citation&, std::size_t other, const Context&) const;
   bool look_further(const Citation&, Context&, Resolved&) const;
