@@ -215,7 +215,7 @@ class Parser {
     Citation& c = last();
     if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
       c.in_table = ends_with_any(text_.substr(0, token.span.begin),
-                                 {"表", "表の", "の項", "の項の", "の部", "欄"})
+                                 {"表", "表の", "の項", "の項の", "の部", "欄", "備考"})
                        .has_value();
       if (c.in_table) return;
     }
@@ -281,6 +281,11 @@ class Parser {
   // 「○○に関する法律（昭和…年法律第…号）」: only its number tells that it is the name of a law.
   void unknown_law(Span noun, const Token& token) {
     Level& outer = levels_[levels_.size() - 2];
+    name_law(noun, outer, token.law);
+    out_.brackets[static_cast<std::size_t>(level().bracket)].after = outer.last;
+  }
+
+  void name_law(Span noun, Level& outer, CitedLaw law) {
     // Names inside it were part of it.
     while (!out_.citations.empty() && out_.citations.back().span.begin >= noun.begin &&
            out_.citations.back().bracket == outer.bracket) {
@@ -290,14 +295,13 @@ class Parser {
     Citation c;
     c.span = noun;
     c.bracket = outer.bracket;
-    c.law = token.law;
+    c.law = std::move(law);
     c.law.word = LawWord::named;
     c.law.name = noun.of(text_);
     c.law.span = noun;
     outer.last = static_cast<int>(out_.citations.size());
     outer.members.push_back(outer.last);
     outer.state = State::citation;
-    out_.brackets[static_cast<std::size_t>(level().bracket)].after = outer.last;
     out_.citations.push_back(std::move(c));
   }
 
@@ -377,7 +381,33 @@ class Parser {
 
   void gap(const Token& token) { end_list(token.span.begin); }
 
+  // 「○○に関する法律（以下「旧法」という。）」, 「○○規則（第一条を除く。）」: a law nobody knows,
+  // by what the bracket says of it.
+  void name_before_bracket(const Token& token) {
+    const std::string_view inside = text_.substr(token.span.end, 600);
+    const std::size_t end = std::min(inside.find("）"), inside.size());
+    const std::string_view first = inside.substr(0, end);
+    const std::string_view behind = inside.substr(std::min(end + 3, inside.size()));
+    const bool named = first.starts_with("以下") &&
+                       first.find("」という") != std::string_view::npos &&
+                       starts_with_any(behind, {"第", "附則第", "別表"});
+    const bool limited = first.starts_with("第") && ends_with_any(first, {"を除く。", "に限る。"});
+    if (!named && !limited) return;
+    const auto noun = law_noun_before(text_, token.span.begin);
+    constexpr std::size_t kShortest = 12;  // bytes; 「法律（…）」 is no name
+    if (!noun || noun->size() < kShortest || !is_kanji(letter_at(text_, noun->begin)) ||
+        !ends_with_any(noun->of(text_), {"法", "法律", "規則", "令"})) {
+      return;
+    }
+    if (!out_.citations.empty() && out_.citations.back().span.end > noun->begin) return;
+    CitedLaw law;
+    law.word = LawWord::named;
+    law.needs_pinpoint = true;
+    name_law(*noun, level(), std::move(law));
+  }
+
   void open(const Token& token) {
+    if (level().state == State::open) name_before_bracket(token);
     const Level& here = level();
     const bool follows =
         here.state == State::citation || here.state == State::closed || here.state == State::range;
@@ -428,11 +458,7 @@ class Parser {
                                                                        : Purpose::limitation;
     }
     if (starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
-    if (starts_with_any(
-            rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
-      return Purpose::amendment;
-    if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め"))
-      return Purpose::amendment;
+    if (is_amended(rest)) return Purpose::amendment;
     if (starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき", "の政令で定める",
                                "の主務省令で定める"})) {
       return Purpose::delegation;
@@ -443,6 +469,24 @@ class Parser {
       return Purpose::application;
     }
     return Purpose::plain;
+  }
+
+  // 「第三条の改正規定」, 「第七編に一章を加える改正規定」,
+  // 「第三条中第二号を第三号とする改正規定」; but the 第一条 of 「第一条の規定中」 and
+  // 「第一条中○○法」 amends.
+  static bool is_amended(std::string_view rest) {
+    if (starts_with_any(
+            rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
+      return true;
+    if (rest.starts_with("を第") && rest.find("条と") < rest.find("、")) return true;
+    if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
+    const std::string_view clause =
+        rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));
+    if (clause.find("改正規定") == std::string_view::npos || clause.starts_with("の規定"))
+      return false;
+    if (starts_with_any(clause, {"に", "を", "と"})) return true;
+    return clause.starts_with("中第") &&
+           std::min(clause.find("項"), clause.find("号")) < clause.find("条");
   }
 
   std::string_view text_;

@@ -35,6 +35,7 @@ struct Resolved {
   bool own = true;           // the law being read
   bool names_law = false;    // by name, or carried over from a member that does
   bool names_suppl = false;  // 附則 is written
+  bool of_forms = false;     // 第五号 behind 別紙様式第三号
 };
 
 class Resolver {
@@ -60,6 +61,10 @@ class Resolver {
                     std::vector<corpus::Segment>& base);
   bool base_of_named(const Citation&, const Word&, Context&, Resolved&,
                      std::vector<corpus::Segment>& base) const;
+  void base_in_amending(const Citation&, const Word&, Context&, Resolved&,
+                        std::vector<corpus::Segment>& base) const;
+  bool local_base(const Word&, const Place&, std::vector<corpus::Segment>& base) const;
+  std::vector<corpus::Segment> chapters_around(const Word&, const Context&) const;
   const LawStructure* structure(const std::string& law_id) const;
   bool same_sentence(const Citation&, std::size_t other, const Context&) const;
   bool look_further(const Citation&, Context&, Resolved&) const;
