@@ -30,6 +30,8 @@ constexpr std::size_t kCommitBytes = 96U << 20;
 
 // Captions and titles say what a unit is about; a word there weighs like this many in the text.
 constexpr unsigned kCaptionWeight = 5;
+// One definition counts fully however long its article is.
+constexpr unsigned kDefinitionWeight = 50;
 
 [[noreturn]] void throw_xapian(const Xapian::Error& error, const std::string& where) {
   throw corpus::Error("検索データベースを書けません（" + error.get_msg() + "）", where,
@@ -131,7 +133,8 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
         for (const corpus::Sentence& sentence : law.provisions[p].sentences) {
           const std::string_view text = sentence.span.of(law.provisions[p].text);
           for (const corpus::Span term : term_candidates(text)) {
-            document.add_term(std::string(prefix_of("defines")) + exact_term(term.of(text)));
+            document.add_term(std::string(prefix_of("defines")) + exact_term(term.of(text)),
+                              kDefinitionWeight);
           }
         }
       }
@@ -172,7 +175,7 @@ void SearchWriter::add(const corpus::TextSection& section, const DocumentEntry& 
   post_exact(document, "address", address);
   document.add_value(kValueFrom, std::string(kEver));
   document.add_value(kValueUntil, std::string(kForever));
-  document.add_value(kValueRank, Xapian::sortable_serialise(0.2));
+  document.add_value(kValueRank, Xapian::sortable_serialise(0.0));
   post_words(document, analyzer_.analyze(entry.title), "title", 1);
   const auto heading = analyzer_.analyze(section.heading);
   post_words(document, heading, "caption", kCaptionWeight);

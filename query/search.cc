@@ -32,9 +32,10 @@ using Xapian::Query;
 constexpr std::size_t kMostRequired = 4;
 
 // How much more than in the text a word weighs where it names what the unit is about.
-constexpr double kDefinitionBoost = 3.0;
+constexpr double kDefinitionBoost = 6.0;
 constexpr double kCaptionBoost = 1.5;
 constexpr double kTitleBoost = 0.5;
+constexpr double kRankWeight = 10.0;  // main provisions before 附則, law before commentary
 
 // A query of so few words may ask what they mean: then the article that defines them comes first.
 constexpr std::size_t kMostGroupsOfATerm = 2;
@@ -89,7 +90,9 @@ class Planner {
     std::vector<Query> unwanted;
     std::size_t groups = 0;
     for (const Clause& clause : clauses) {
-      for (const Word& word : clause.any_of) groups += take_apart(word).groups.size();
+      for (const Word& word : clause.any_of) {
+        for (const Group& group : take_apart(word).groups) groups += !is_stop_word(group);
+      }
     }
     asks_for_term_ = groups <= kMostGroupsOfATerm;
     for (const Clause& clause : clauses) {
@@ -97,7 +100,9 @@ class Planner {
       std::vector<Query> alone;
       for (const Word& word : clause.any_of) {
         const Element element = take_apart(word);
-        auto queries = queries_of(element);
+        const bool says_nothing =
+            groups > 0 && std::all_of(element.groups.begin(), element.groups.end(), is_stop_word);
+        auto queries = says_nothing ? std::vector<Query>{} : queries_of(element);
         if (queries.empty()) continue;
         alone.insert(alone.end(), queries.begin(), queries.end());
         alternatives.push_back(all_of(queries));
@@ -186,17 +191,17 @@ class Planner {
                        : side_by_side
                            ? Query(Query::OP_PHRASE, group.words.begin(), group.words.end())
                            : all_of(words);
-    if (exact) return text;
+    // The very words, and nothing else: but the article that defines them still comes first.
+    const Query defines(Query::OP_SCALE_WEIGHT,
+                        Query(term("defines", indexer::exact_term(group.text))), kDefinitionBoost);
+    if (exact) return asks_for_term_ ? Query(Query::OP_AND_MAYBE, text, defines) : text;
     // What the law or the unit is called counts as being there.
     const Query here =
         Query(Query::OP_OR, text,
               Query(Query::OP_SCALE_WEIGHT, all_terms("title", group.words), kTitleBoost));
     std::vector<Query> more = {
         Query(Query::OP_SCALE_WEIGHT, all_terms("caption", group.words), kCaptionBoost)};
-    if (asks_for_term_) {
-      const Query defines(term("defines", indexer::exact_term(group.text)));
-      more.emplace_back(Query::OP_SCALE_WEIGHT, defines, kDefinitionBoost);
-    }
+    if (asks_for_term_) more.push_back(defines);
     for (const std::string& compound : group.compounds)
       more.emplace_back(term("compound", compound));
     return Query(Query::OP_AND_MAYBE, here, any_of(more));
@@ -245,7 +250,8 @@ struct Searcher::Index {
     const Query now = in_force(query, date);
     Xapian::ValueWeightPostingSource rank(indexer::kValueRank);
     Xapian::Enquire enquire(database);
-    enquire.set_query(Query(Query::OP_AND_MAYBE, now, Query(&rank)));
+    enquire.set_query(
+        Query(Query::OP_AND_MAYBE, now, Query(Query::OP_SCALE_WEIGHT, Query(&rank), kRankWeight)));
     const auto matches =
         enquire.get_mset(0, static_cast<Xapian::doccount>(options.limit), database.get_doccount());
     SearchResult result;

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The real corpus, where it is at hand: $JOBUN_SHARED, or `shared` beside the repository.
+// The registry of the real corpus, for tests of what reads it.
 #pragma once
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "tests/support/shared.h"
+
 namespace tests {
 
 inline constexpr const char* kNoShared = "real corpus not found: set JOBUN_SHARED to its folder";
 
-inline std::optional<std::filesystem::path> shared_folder() {
-  std::filesystem::path folder = std::filesystem::path(JOBUN_SOURCE_DIR) / ".." / "shared";
-  if (const char* named = std::getenv("JOBUN_SHARED")) folder = named;
-  if (!std::filesystem::is_regular_file(folder / "corpus" / "registry.tsv")) return std::nullopt;
-  return folder;
-}
+using support::shared_folder;
 
 // The registry split at its tabs, without the header: independent of the reader under test.
 inline std::optional<std::vector<std::vector<std::string>>> registry_rows() {
