@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "corpus/error.h"
 #include "indexer/tsv.h"
@@ -82,22 +83,26 @@ void make_unique(std::vector<std::string>& names) {
 
 }  // namespace
 
+ReferenceRecord to_record(std::string from, std::string_view text, const Reference& r) {
+  ReferenceRecord record{.from = std::move(from),
+                         .span = corpus::to_code_points(text, r.span),
+                         .text = r.text,
+                         .form = std::string(to_string(r.form)),
+                         .targets = {},
+                         .status = std::string(to_string(r.status)),
+                         .reason = r.reason,
+                         .candidates = r.candidates,
+                         .purpose = std::string(to_string(r.purpose)),
+                         .law = r.law};
+  for (const AddressRange& target : r.targets) record.targets.push_back(to_string(target));
+  return record;
+}
+
 std::vector<ReferenceRecord> to_records(const corpus::Law& law,
                                         const std::vector<Reference>& references) {
   std::vector<ReferenceRecord> out;
   for (const Reference& r : references) {
-    ReferenceRecord record{.from = to_string(law.address(r.from)),
-                           .span = corpus::to_code_points(law.provisions[r.from].text, r.span),
-                           .text = r.text,
-                           .form = std::string(to_string(r.form)),
-                           .targets = {},
-                           .status = std::string(to_string(r.status)),
-                           .reason = r.reason,
-                           .candidates = r.candidates,
-                           .purpose = std::string(to_string(r.purpose)),
-                           .law = r.law};
-    for (const AddressRange& target : r.targets) record.targets.push_back(to_string(target));
-    out.push_back(std::move(record));
+    out.push_back(to_record(to_string(law.address(r.from)), law.provisions[r.from].text, r));
   }
   return out;
 }

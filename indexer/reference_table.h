@@ -26,6 +26,8 @@ struct ReferenceRecord {
   std::string law;
 };
 
+// `text` is what the span of the reference counts in.
+ReferenceRecord to_record(std::string from, std::string_view text, const Reference&);
 std::vector<ReferenceRecord> to_records(const corpus::Law&, const std::vector<Reference>&);
 std::string to_tsv(const std::vector<ReferenceRecord>&);
 // Throws Error naming `where` and the line.

@@ -16,6 +16,9 @@ std::string escape(std::string_view cell) {
       case '\n':
         out += "\\n";
         break;
+      case '\r':
+        out += "\\r";
+        break;
       case '\\':
         out += "\\\\";
         break;
@@ -34,7 +37,7 @@ std::string unescape(std::string_view cell) {
       continue;
     }
     const char next = cell[++i];
-    out += next == 't' ? '\t' : next == 'n' ? '\n' : next;
+    out += next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next;
   }
   return out;
 }

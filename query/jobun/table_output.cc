@@ -3,6 +3,8 @@
 
 #include <ostream>
 
+#include "indexer/tsv.h"
+
 namespace jobun {
 namespace {
 
@@ -24,30 +26,6 @@ std::string csv_cell(std::string text) {
   return out + '"';
 }
 
-// TSV has no quotes: what would break a row is written as in C.
-std::string tsv_cell(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 Format parse_format(std::string_view name) {
@@ -55,11 +33,15 @@ Format parse_format(std::string_view name) {
 }
 
 void RecordWriter::write_row(const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out_ << (format_ == Format::csv ? ',' : '\t');
-    out_ << (format_ == Format::csv ? csv_cell(cells[i]) : tsv_cell(cells[i]));
+  std::string row;
+  if (format_ == Format::tsv) {
+    indexer::append_tsv_row(row, cells);
+  } else {
+    for (const std::string& cell : cells) row += csv_cell(cell) + ',';
+    row.back() = '\r';
+    row += '\n';
   }
-  out_ << (format_ == Format::csv ? "\r\n" : "\n");
+  out_ << row;
 }
 
 void RecordWriter::write(const Record& record) {

@@ -101,17 +101,7 @@ int run(const Session& session, const Options& options) {
     const std::string problem = problem_of(r);
     if (options.check && problem.empty()) continue;
     ++shown;
-    indexer::ReferenceRecord record{.from = "",
-                                    .span = to_code_points(text, r.span),
-                                    .text = r.text,
-                                    .form = std::string(to_string(r.form)),
-                                    .targets = {},
-                                    .status = std::string(to_string(r.status)),
-                                    .reason = r.reason,
-                                    .candidates = r.candidates,
-                                    .purpose = std::string(to_string(r.purpose)),
-                                    .law = r.law};
-    for (const auto& target : r.targets) record.targets.push_back(to_string(target));
+    const indexer::ReferenceRecord record = indexer::to_record("", text, r);
     if (session.json) {
       Record line = reference_record(record);
       line["problem"] = problem;
