@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include "tests/support/shared.h"
 
 namespace indexer {
 
@@ -108,14 +109,8 @@ std::string print(const corpus::Law& law, const Reference& r) {
 }
 
 std::string shared_folder() {
-  const char* set = std::getenv("JOBUN_SHARED");
-  std::vector<std::string> places;
-  if (set != nullptr) places.emplace_back(set);
-  places.push_back(std::string(JOBUN_SOURCE_DIR) + "/../shared");
-  for (const std::string& place : places) {
-    if (std::filesystem::exists(place + "/corpus/registry.tsv")) return place;
-  }
-  return {};
+  const auto folder = support::shared_folder();
+  return folder ? folder->string() : std::string{};
 }
 
 }  // namespace indexer
