@@ -7,6 +7,7 @@
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
+#include "indexer/law_structure.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
@@ -55,6 +56,26 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
   return h;
 }
 
+// A number that is skipped is often law that is not in force yet; one past the end is a slip.
+std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
+  const indexer::LawStructure structure(law);
+  switch (structure.presence(address.path)) {
+    case indexer::Presence::gap:
+      return "。前後の番号はあるので、公布されていてもまだ施行されていないのかもしれません（" +
+             egov_url(law, {.law_id = law.id}) + "）";
+    case indexer::Presence::beyond: {
+      const corpus::Segment article = address.path.front();
+      if (article.kind != corpus::SegmentKind::article || law.find({article})) return {};
+      const corpus::Address last{
+          .law_id = law.id,
+          .path = {{.kind = corpus::SegmentKind::article, .num = structure.last_article()}}};
+      return "。最後の条は" + to_japanese(last, corpus::NumberStyle::kanji) + "です";
+    }
+    default:
+      return {};
+  }
+}
+
 void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
                 corpus::Part part) {
   for (const std::size_t top : provisions) {
@@ -87,7 +108,8 @@ int run(const Session& session, const Options& options) {
                               text_of_part(law, provisions.front(), part).empty();
     if (provisions.empty() || no_such_part) {
       std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に"
-                << to_japanese(range, corpus::NumberStyle::kanji) << "はありません\n";
+                << to_japanese(range, corpus::NumberStyle::kanji) << "はありません"
+                << why_absent(law, range.first) << '\n';
       continue;
     }
     found = true;
