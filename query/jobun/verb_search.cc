@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -60,6 +61,12 @@ query::SearchResult find_by_address(std::string_view text, const std::string& da
     }
   }
   result.total = result.hits.size();
+  // Words that merely look alike must not pass for it: 産業競争力強化法第十七条 is not 強化法17条.
+  const bool asked_for_one = std::any_of(read.ranges.begin(), read.ranges.end(),
+                                         [](const auto& r) { return !r.first.is_law(); });
+  if (asked_for_one && result.hits.empty()) {
+    result.note = "その条文は手元の本文にありません（理由は jobun show " + std::string(text) + "）";
+  }
   return result;
 }
 
@@ -85,7 +92,7 @@ int run(const Session& session, Options options) {
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
   query::SearchResult result = find_by_address(text, date, kb);
-  if (result.total == 0) {
+  if (result.total == 0 && result.note.empty()) {
     const query::Searcher searcher(kb);
     result =
         searcher.search(text, {.law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
