@@ -321,15 +321,14 @@ class Build {
     structures_.clear();
   }
 
-  void write_references(const Law& law, const LawEntry& entry,
-                        const std::vector<Reference>& references) const {
-    const fs::path file = generation_.path() / reference_file(entry);
+  // What was found in one revision: references, …; `kind` names the folder (knowledge_base.h).
+  void write_findings(std::string_view kind, const LawEntry& entry, const std::string& tsv) const {
+    const fs::path file = generation_.path() / findings_file(kind, entry);
     std::error_code error;
     fs::create_directories(file.parent_path(), error);
-    const std::string bytes = to_tsv(to_records(law, references));
     std::ofstream out(file, std::ios::binary);
-    if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
-      throw Error("参照の表を書けません", file.string(),
+    if (error || !out.write(tsv.data(), static_cast<std::streamsize>(tsv.size())).flush()) {
+      throw Error("見つけたものの表を書けません", file.string(),
                   "空き容量と書き込みの権限を確かめてください");
     }
   }
@@ -380,7 +379,7 @@ class Build {
                                           .digest = entry->digest},
                                          amending_law_ids(book_.registry));
         const auto references = find_references(law, *library_);
-        write_references(law, *entry, references);
+        write_findings("references", *entry, to_tsv(to_records(law, references)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
         if (!never_in_force) writer.add(law, *entry, until, references);

@@ -72,7 +72,7 @@ corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
 }
 
 std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) const {
-  const std::string file = (folder_ / reference_file(entry)).string();
+  const std::string file = (folder_ / findings_file("references", entry)).string();
   return parse_reference_table(corpus::read_file(file), file);
 }
 
@@ -97,9 +97,9 @@ std::string KnowledgeBase::summary() const {
   return corpus::read_file((folder_ / "summary.json").string());
 }
 
-std::string reference_file(const LawEntry& entry) {
+std::string findings_file(std::string_view kind, const LawEntry& entry) {
   const fs::path source(entry.file);  // laws/<id>/<revision>.xml
-  return "references/" + entry.id + '/' + source.stem().string() + ".tsv";
+  return std::string(kind) + '/' + entry.id + '/' + source.stem().string() + ".tsv";
 }
 
 corpus::AmendingLawId amending_law_ids(const corpus::Registry& registry) {

@@ -59,8 +59,9 @@ class KnowledgeBase {
   corpus::LawBook book_;
 };
 
-// Where the references of that revision are kept, below the generation's folder.
-std::string reference_file(const LawEntry&);
+// Where the table of what was found in that revision is kept, below the generation's folder; `kind`
+// is the folder: "references".
+std::string findings_file(std::string_view kind, const LawEntry&);
 
 // By the registry, else [法令番号].
 corpus::AmendingLawId amending_law_ids(const corpus::Registry&);
