@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/definitions.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "indexer/definition_matcher.h"
+#include "indexer/noun_phrase.h"
+#include "indexer/table_map.h"
+#include "indexer/text_scan.h"
+
+namespace indexer {
+namespace {
+
+using corpus::Provision;
+using corpus::SegmentKind;
+using corpus::Span;
+
+bool may_define(std::string_view text) {
+  for (const std::string_view word :
+       {"をいう", "をいい", "同じ", "」と", "ヲ謂", "称ス", "用語", "語句", "をいふ"}) {
+    if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// Sentences of a level; 。 inside 「」 ends none.
+std::vector<Span> sentences_of(std::string_view text) {
+  std::vector<Span> out;
+  std::size_t begin = 0;
+  int quoted = 0;
+  const auto end_at = [&](std::size_t end, std::size_t next) {
+    if (begin < end) out.push_back({begin, end});
+    begin = next;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const char32_t c = corpus::next_code_point(text, at);
+    if (c == U'「') ++quoted;
+    if (c == U'」' && quoted > 0) --quoted;
+    if ((c == U'。' && quoted == 0) || c == U'\n' || c == U'\t') {
+      end_at(here, at);
+      if (c != U'。') quoted = 0;
+    }
+  }
+  end_at(text.size(), text.size());
+  return out;
+}
+
+std::string_view trim_marks(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : {"。", "、", "\u3000", "\n", "\t", " "}) {
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), more = true;
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
+    }
+  }
+  return text;
+}
+
+class ProvisionReader {
+ public:
+  ProvisionReader(const corpus::Law& law, std::uint32_t provision, const LawPlaces& places,
+                  const std::vector<Reference>& references)
+      : law_(law),
+        p_(law.provisions[provision]),
+        provision_(provision),
+        places_(places),
+        references_(references, provision),
+        matcher_(DefinitionMatcher::standard()) {
+    std::vector<Span> quoted;
+    if (!p_.layout.empty()) quoted = TableMap(p_).quotations();
+    levels_ = read_levels(p_.text, quoted);
+  }
+
+  std::vector<Definition> run() {
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      level_ = &levels_[i];
+      sentences_ = sentences_of(level_->text);
+      read_sentences();
+      if (i == 0)
+        read_outside();
+      else
+        read_bracket();
+    }
+    std::sort(out_.begin(), out_.end(), [](const Definition& a, const Definition& b) {
+      return std::tie(a.term_span, a.rule) < std::tie(b.term_span, b.rule);
+    });
+    return std::move(out_);
+  }
+
+  // The scope a list of words and meanings states, if this text introduces one.
+  std::optional<std::vector<ScopePart>> introduces_list() {
+    level_ = &levels_[0];
+    for (const Span sentence : sentences_of(level_->text)) {
+      for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::chapeau)) {
+        const auto match = matcher_.find(*rule, *level_, sentence, sentence.begin, references_);
+        if (!match) continue;
+        std::optional<ScopePhrase> scope;
+        for (std::size_t at = sentence.begin; at < match->span.begin;
+             corpus::next_code_point(level_->text, at)) {
+          if (scope = read_scope(*level_, at, references_); scope) break;
+        }
+        if (!scope) return whole_law_or_here();
+        return resolve_scope({*scope}, places_, provision_, false);
+      }
+    }
+    return std::nullopt;
+  }
+
+  void read_entry(std::vector<ScopePart> scope) {
+    Span term, meaning;
+    const bool columns = p_.sentences.size() > 1 && p_.sentences[0].column == 1;
+    if (columns) {
+      term = p_.sentences[0].span;
+      meaning = {p_.sentences[1].span.begin, p_.sentences.back().span.end};
+    } else {
+      const std::size_t gap = p_.text.find(corpus::kColumnGap);
+      if (gap == std::string::npos) return;
+      term = {0, gap};
+      meaning = {gap + corpus::kColumnGap.size(), p_.text.size()};
+    }
+    std::string_view word = term.of(p_.text);
+    word = word.substr(0, word.find("（"));
+    if (word.starts_with("「") && word.ends_with("」")) word = word.substr(3, word.size() - 6);
+    if (word.empty()) return;
+    Definition d;
+    d.from = provision_;
+    d.term = word;
+    d.term_span = to_span(word);
+    d.text = to_span(trim_marks(meaning.of(p_.text)));
+    d.form = DefinitionForm::list;
+    d.scope = std::move(scope);
+    d.rule = matcher_.rules(DefinitionPlace::chapeau).front()->name;
+    out_.push_back(std::move(d));
+  }
+
+  std::vector<Definition>& found() { return out_; }
+
+ private:
+  Span to_span(std::string_view part) const {
+    const auto begin = static_cast<std::size_t>(part.data() - p_.text.data());
+    return {begin, begin + part.size()};
+  }
+  std::string_view own(Span s) const { return s.of(level_->text); }
+
+  std::vector<ScopePart> whole_law_or_here() const {
+    const auto article = law_.ancestor(provision_, SegmentKind::article);
+    const bool definitions =
+        article && law_.provisions[*article].caption.find("定義") != std::string::npos;
+    corpus::Address address = law_.address(provision_);
+    if (definitions) address.path.clear();
+    return {{address, std::nullopt, false}};
+  }
+
+  bool is_taken(Span term) const {
+    return std::any_of(out_.begin(), out_.end(),
+                       [&](const Definition& d) { return d.term_span == term; });
+  }
+
+  Definition& add(Span term, Span text, const DefinitionRule& rule) {
+    Definition d;
+    d.from = provision_;
+    d.term_span = term;
+    d.term = std::string(term.of(p_.text));
+    d.text = to_span(trim_marks(text.of(p_.text)));
+    d.form = rule.form;
+    d.rule = rule.name;
+    out_.push_back(std::move(d));
+    return out_.back();
+  }
+
+  // 「甲」、「乙」及び「丙」と: the words before the last, in the level's text.
+  std::vector<Span> terms_up_to(Span last, std::size_t not_before) const {
+    std::vector<Span> terms = {last};
+    const std::string_view text = level_->text;
+    for (;;) {
+      const std::string_view before = text.substr(0, terms.front().begin - 3);
+      const auto join = ends_with_any(
+          before, {"」及び", "」又は", "」、", "」並びに", "」若しくは", "」と", "」及び単に"});
+      if (!join) break;
+      const std::size_t close = before.size() - join->size();
+      const std::size_t open = before.substr(0, close).rfind("「");
+      if (open == std::string_view::npos || open < not_before) break;
+      terms.insert(terms.begin(), Span{open + 3, close});
+    }
+    return terms;
+  }
+
+  void read_sentences() {
+    for (const Span sentence : sentences_) {
+      std::vector<ScopePart> before;
+      for (std::size_t at = sentence.begin; at < sentence.end;) {
+        std::optional<DefinitionMatch> best;
+        const DefinitionRule* row = nullptr;
+        for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::sentence)) {
+          auto match = matcher_.find(*rule, *level_, sentence, at, references_);
+          if (match && (!best || match->term->begin < best->term->begin)) {
+            best = std::move(match);
+            row = rule;
+          }
+        }
+        if (!best) break;
+        std::vector<ScopePart> scope =
+            best->scope       ? resolve_scope({*best->scope}, places_, provision_, false)
+            : !before.empty() ? before
+                              : whole_law_or_here();
+        for (const Span term : terms_up_to(*best->term, sentence.begin)) {
+          Definition& d = add(level_->source(term), level_->source(*best->text), *row);
+          d.scope = scope;
+          d.imported_from = import_of(*level_, *best->text, d.term);
+        }
+        before = std::move(scope);
+        at = best->span.end;
+      }
+    }
+  }
+
+  void read_outside() {
+    for (const Span sentence : sentences_) {
+      for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::outside)) {
+        for (std::size_t at = sentence.begin; at < sentence.end;) {
+          const auto match = matcher_.find(*rule, *level_, sentence, at, references_);
+          if (!match) break;
+          at = match->span.end;
+          if (is_taken(level_->source(*match->term))) continue;
+          Definition& d = add(level_->source(*match->term),
+                              level_->source(named_before(*level_, match->span.begin)), *rule);
+          std::vector<ScopePhrase> phrases;
+          if (match->scope) phrases.push_back(*match->scope);
+          d.scope = resolve_scope(phrases, places_, provision_, false);
+        }
+      }
+    }
+  }
+
+  // Every 「…において同じ」 of the bracket.
+  std::vector<ScopePhrase> same_phrases() const {
+    std::vector<ScopePhrase> out;
+    const auto& rows = matcher_.rules(DefinitionPlace::rider);
+    for (const Span sentence : sentences_) {
+      for (std::size_t at = sentence.begin; at < sentence.end;) {
+        const auto match = matcher_.find(*rows.back(), *level_, sentence, at, references_);
+        if (!match) break;
+        out.push_back(*match->scope);
+        at = match->span.end;
+      }
+    }
+    return out;
+  }
+
+  void read_bracket() {
+    const std::vector<ScopePhrase> same = same_phrases();
+    const TextLevel& outer = levels_[static_cast<std::size_t>(level_->parent)];
+    bool named = false;
+    for (const Span sentence : sentences_) {
+      for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::bracket)) {
+        for (std::size_t at = sentence.begin; at < sentence.end;) {
+          const auto match = matcher_.find(*rule, *level_, sentence, at, references_);
+          if (!match) break;
+          at = match->span.end;
+          std::vector<ScopePhrase> phrases = same;
+          if (match->scope) phrases.insert(phrases.begin(), *match->scope);
+          const Span text = named_before(outer, level_->where);
+          for (const Span term : terms_up_to(*match->term, sentence.begin)) {
+            if (is_taken(level_->source(term))) continue;
+            Definition& d = add(level_->source(term), outer.source(text), *rule);
+            d.scope = resolve_scope(phrases, places_, provision_, false);
+            d.imported_from = antecedent_import(outer, level_->where);
+          }
+          named = true;
+        }
+      }
+    }
+    if (!named) read_rider(outer, same);
+  }
+
+  void read_rider(const TextLevel& outer, const std::vector<ScopePhrase>& same) {
+    const auto& rows = matcher_.rules(DefinitionPlace::rider);
+    std::optional<DefinitionMatch> meaning;
+    for (const Span sentence : sentences_) {
+      if (meaning = matcher_.find(*rows.front(), *level_, sentence, sentence.begin, references_);
+          meaning)
+        break;
+    }
+    if (!meaning && same.empty()) return;
+    Span inside{0, level_->text.size()};
+    for (const Span sentence : sentences_) {
+      const auto match =
+          matcher_.find(*rows.back(), *level_, sentence, sentence.begin, references_);
+      if (match) {
+        inside.end = match->scope_span.begin;
+        break;
+      }
+    }
+    if (inside.empty()) return;
+    const Span noun = noun_phrase_before(outer, level_->where, own(inside), references_);
+    if (noun.empty()) return;
+    Definition& d =
+        add(outer.source(noun), level_->source(inside), meaning ? *rows.front() : *rows.back());
+    if (is_taken_twice(d.term_span)) {
+      out_.pop_back();
+      return;
+    }
+    d.scope = resolve_scope(same, places_, provision_, true);
+    if (meaning) d.imported_from = import_of(*level_, *meaning->text, d.term);
+  }
+
+  bool is_taken_twice(Span term) const {
+    return std::count_if(out_.begin(), out_.end(),
+                         [&](const Definition& d) { return d.term_span == term; }) > 1;
+  }
+
+  // What a name stands for: back to where its phrase begins. A 、 behind kana parts clauses, one
+  // behind a noun parts the members of a list.
+  Span named_before(const TextLevel& level, std::size_t end) const {
+    const std::string_view text = level.text;
+    std::size_t begin = 0;
+    for (std::size_t at = end; at >= 3;) {
+      const std::string_view before = text.substr(0, at);
+      if (before.ends_with("。") || before.ends_with("\n") || before.ends_with("\t") ||
+          before.ends_with(corpus::kColumnGap)) {
+        begin = at;
+        break;
+      }
+      if (before.ends_with("、")) {
+        const char32_t last = letter_before(text, at - 3);
+        if (!is_noun_letter(last) && last != U'」') {
+          begin = at;
+          break;
+        }
+      }
+      do --at;
+      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    }
+    return {begin, end};
+  }
+
+  static std::optional<corpus::Address> single_target(const Reference& r) {
+    if (r.targets.size() != 1 || r.targets[0].last || r.targets[0].first.is_law())
+      return std::nullopt;
+    if (r.targets[0].first.law_id.starts_with("unknown:")) return std::nullopt;
+    return r.targets[0].first;
+  }
+
+  // 「○○法第二条第一項に規定する甲」 as the whole meaning.
+  std::optional<corpus::Address> import_of(const TextLevel& level, Span text,
+                                           std::string_view) const {
+    std::size_t at = text.begin;
+    if (std::string_view(level.text).substr(at).starts_with("、")) at += 3;
+    const Reference* r = references_.beginning_at(level.at[at]);
+    if (r == nullptr) return std::nullopt;
+    std::string_view rest = Span{level.place_of(r->span.end), text.end}.of(level.text);
+    const auto link = starts_with_any(
+        rest, {"に規定する", "に掲げる", "に定める", "にいう", "で規定する", "に定義する", "の"});
+    if (!link) return std::nullopt;
+    rest.remove_prefix(link->size());
+    if (!is_plain_noun(rest)) return std::nullopt;
+    return single_target(*r);
+  }
+
+  // 「第三条第一項に規定する甲（以下「乙」という。）」
+  std::optional<corpus::Address> antecedent_import(const TextLevel& level, std::size_t end) const {
+    const std::string_view text = level.text;
+    for (const Reference* r : references_.list()) {
+      const std::size_t behind = level.place_of(r->span.end);
+      if (behind >= end || behind == 0 || level.at[behind - 1] + 1 != r->span.end) continue;
+      std::string_view rest = text.substr(behind, end - behind);
+      const auto link = starts_with_any(
+          rest, {"に規定する", "に掲げる", "に定める", "にいう", "で規定する", "に定義する", "の"});
+      if (!link) continue;
+      rest.remove_prefix(link->size());
+      if (is_plain_noun(rest) && rest.find("の") == std::string_view::npos)
+        return single_target(*r);
+    }
+    return std::nullopt;
+  }
+
+  const corpus::Law& law_;
+  const Provision& p_;
+  std::uint32_t provision_;
+  const LawPlaces& places_;
+  ProvisionReferences references_;
+  const DefinitionMatcher& matcher_;
+  std::vector<TextLevel> levels_;
+  const TextLevel* level_ = nullptr;
+  std::vector<Span> sentences_;
+  std::vector<Definition> out_;
+};
+
+}  // namespace
+
+std::vector<Definition> find_definitions(const corpus::Law& law,
+                                         const std::vector<Reference>& references,
+                                         const LawLibrary&) {
+  std::vector<Definition> out;
+  const LawPlaces places(law);
+  std::vector<std::pair<std::uint32_t, std::vector<ScopePart>>> lists;  // chapeau, its scope
+  for (std::uint32_t i = 0; i < law.provisions.size(); ++i) {
+    const Provision& p = law.provisions[i];
+    if (p.text.empty() || p.segment.kind == SegmentKind::contents) continue;
+    const auto list = std::find_if(lists.begin(), lists.end(),
+                                   [&](const auto& l) { return l.first == p.parent; });
+    const bool entry = list != lists.end() && p.parent != i;
+    if (!entry && !may_define(p.text)) continue;
+    ProvisionReader reader(law, i, places, references);
+    if (auto scope = reader.introduces_list()) lists.emplace_back(i, *std::move(scope));
+    std::vector<Definition> found = reader.run();
+    if (entry) {
+      ProvisionReader again(law, i, places, references);
+      again.read_entry(list->second);
+      for (Definition& d : again.found()) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const Definition& f) {
+          return f.term_span == d.term_span;
+        });
+        if (!known) found.insert(found.begin(), std::move(d));
+      }
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+}  // namespace indexer
