@@ -16,6 +16,10 @@ using corpus::Span;
 constexpr std::size_t kMostMatter = 90;  // bytes of 事柄
 constexpr std::size_t kMostTerm = 600;   // bytes of 語
 
+bool next_is_noun(std::string_view text, std::size_t at) {
+  return is_noun_letter(letter_at(text, at));
+}
+
 }  // namespace
 
 struct DefinitionMatcher::Attempt {
@@ -154,7 +158,7 @@ bool DefinitionMatcher::match(const Attempt& attempt, std::size_t index, std::si
       for (std::size_t end = at; end < text.size();) {
         corpus::next_code_point(text, end);
         if (end - at > kMostMatter) return false;
-        if (!is_plain_noun(text.substr(at, end - at))) continue;
+        if (next_is_noun(text, end) || !is_plain_noun(text.substr(at, end - at))) continue;
         DefinitionMatch trial = out;
         trial.term = Span{at, end};
         if (match_rest(attempt, index, end, trial)) {
@@ -163,6 +167,17 @@ bool DefinitionMatcher::match(const Attempt& attempt, std::size_t index, std::si
         }
       }
       return false;
+    }
+    case DefinitionPieceKind::kanji: {
+      if (is_kanji(letter_before(text, at))) return false;
+      std::size_t end = at;
+      while (is_kanji(letter_at(text, end))) corpus::next_code_point(text, end);
+      if (end == at) return false;
+      DefinitionMatch trial = out;
+      trial.term = Span{at, end};
+      if (!match_rest(attempt, index, end, trial)) return false;
+      out = trial;
+      return true;
     }
     case DefinitionPieceKind::pinpoint: {
       const Reference* r = attempt.references->beginning_at(attempt.level->at[at]);

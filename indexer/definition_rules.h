@@ -55,6 +55,7 @@ enum class DefinitionPieceKind : std::uint8_t {
   scope,     // 範囲: scope_phrase.h
   term,      // 語: all up to 」
   noun,      // 名: a noun phrase without 「」
+  kanji,     // 漢語: kanji only
   pinpoint,  // 所: a reference
   spelling,  // one of `spellings`
   end,       // 末: the end of the sentence

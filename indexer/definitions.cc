@@ -58,6 +58,23 @@ std::string_view trim_marks(std::string_view text) {
   return text;
 }
 
+// What says that its 号 are a word and its meaning each.
+struct ListOfTerms {
+  std::uint32_t chapeau = 0;
+  std::vector<ScopePart> scope;
+  const DefinitionRule* rule = nullptr;
+};
+
+// Between a pinpoint and the noun it says something of.
+std::optional<std::string_view> link_at(std::string_view text) {
+  return starts_with_any(
+      text, {"に規定する", "に掲げる", "に定める", "にいう", "で規定する", "に定義する", "の"});
+}
+
+bool comes_before(const Definition& a, const Definition& b) {
+  return std::tie(a.term_span, a.rule) < std::tie(b.term_span, b.rule);
+}
+
 class ProvisionReader {
  public:
   ProvisionReader(const corpus::Law& law, std::uint32_t provision, const LawPlaces& places,
@@ -73,7 +90,8 @@ class ProvisionReader {
     levels_ = read_levels(p_.text, quoted);
   }
 
-  std::vector<Definition> run() {
+  // `list`: what introduces this 号 as a word and its meaning.
+  std::vector<Definition> run(const ListOfTerms* list) {
     for (std::size_t i = 0; i < levels_.size(); ++i) {
       level_ = &levels_[i];
       sentences_ = sentences_of(level_->text);
@@ -83,61 +101,103 @@ class ProvisionReader {
       else
         read_bracket();
     }
-    std::sort(out_.begin(), out_.end(), [](const Definition& a, const Definition& b) {
-      return std::tie(a.term_span, a.rule) < std::tie(b.term_span, b.rule);
-    });
+    std::sort(out_.begin(), out_.end(), comes_before);
+    if (list != nullptr) read_entry(*list);
     return std::move(out_);
   }
 
   // The scope a list of words and meanings states, if this text introduces one.
-  std::optional<std::vector<ScopePart>> introduces_list() {
+  std::optional<ListOfTerms> introduces_list() {
     level_ = &levels_[0];
     for (const Span sentence : sentences_of(level_->text)) {
       for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::chapeau)) {
         const auto match = matcher_.find(*rule, *level_, sentence, sentence.begin, references_);
         if (!match) continue;
-        std::optional<ScopePhrase> scope;
-        for (std::size_t at = sentence.begin; at < match->span.begin;
+        ListOfTerms list{provision_, whole_law_or_here(), rule};
+        std::optional<ScopePhrase> scope = match->scope;
+        for (std::size_t at = sentence.begin; !scope && at < match->span.begin;
              corpus::next_code_point(level_->text, at)) {
-          if (scope = read_scope(*level_, at, references_); scope) break;
+          scope = read_scope(*level_, at, references_);
         }
-        if (!scope) return whole_law_or_here();
-        return resolve_scope({*scope}, places_, provision_, false);
+        if (scope) list.scope = resolve_scope({*scope}, places_, provision_, false);
+        return list;
       }
     }
     return std::nullopt;
   }
 
-  void read_entry(std::vector<ScopePart> scope) {
+  // 「甲　…をいう。」, in columns or with a gap; where the source lost the gap, the longest
+  // beginning that the law uses elsewhere.
+  void read_entry(const ListOfTerms& list) {
     Span term, meaning;
     const bool columns = p_.sentences.size() > 1 && p_.sentences[0].column == 1;
+    const std::size_t gap = p_.text.find(corpus::kColumnGap);
     if (columns) {
       term = p_.sentences[0].span;
       meaning = {p_.sentences[1].span.begin, p_.sentences.back().span.end};
-    } else {
-      const std::size_t gap = p_.text.find(corpus::kColumnGap);
-      if (gap == std::string::npos) return;
+    } else if (gap != std::string::npos) {
       term = {0, gap};
       meaning = {gap + corpus::kColumnGap.size(), p_.text.size()};
+    } else {
+      term = {0, beginning_used_elsewhere()};
+      meaning = {term.end, p_.text.size()};
     }
     std::string_view word = term.of(p_.text);
     word = word.substr(0, word.find("（"));
     if (word.starts_with("「") && word.ends_with("」")) word = word.substr(3, word.size() - 6);
-    if (word.empty()) return;
-    Definition d;
-    d.from = provision_;
-    d.term = word;
-    d.term_span = to_span(word);
-    d.text = to_span(trim_marks(meaning.of(p_.text)));
-    d.form = DefinitionForm::list;
-    d.scope = std::move(scope);
-    d.rule = matcher_.rules(DefinitionPlace::chapeau).front()->name;
-    out_.push_back(std::move(d));
+    if (word.empty() || word.find("。") != std::string_view::npos || is_taken(to_span(word)))
+      return;
+    std::string_view said = trim_marks(meaning.of(p_.text));
+    if (const auto end = ends_with_any(said, {"をいう"})) said.remove_suffix(end->size());
+    const Span text = to_span(said);
+    const TextLevel& outer = levels_.front();
+    const auto import =
+        import_of(outer, {outer.place_of(text.begin), outer.place_of(text.end)}, word);
+    for (const std::string_view one : members(word, said)) {
+      Definition& d = add(to_span(one), text, *list.rule);
+      d.scope = list.scope;
+      d.imported_from = import;
+    }
+    std::sort(out_.begin(), out_.end(), comes_before);
   }
 
-  std::vector<Definition>& found() { return out_; }
-
  private:
+  // 「甲、乙又は丙　それぞれ…に規定する甲、乙又は丙をいう。」 is three words.
+  static std::vector<std::string_view> members(std::string_view word, std::string_view meaning) {
+    if (!meaning.starts_with("それぞれ")) return {word};
+    std::vector<std::string_view> out;
+    while (!word.empty()) {
+      std::size_t end = word.size();
+      std::size_t next = word.size();
+      for (const std::string_view join : {"、", "又は", "及び", "若しくは", "並びに"}) {
+        if (const std::size_t at = word.find(join); at < end) {
+          end = at;
+          next = at + join.size();
+        }
+      }
+      if (end > 0) out.push_back(word.substr(0, end));
+      word.remove_prefix(next);
+    }
+    return out;
+  }
+
+  std::size_t beginning_used_elsewhere() const {
+    const std::string_view text = p_.text;
+    std::size_t end = 0;
+    while (end < text.size() && is_noun_letter(letter_at(text, end)) && end < 90)
+      corpus::next_code_point(text, end);
+    for (; end >= 6; end -= 3) {
+      const std::string_view word = text.substr(0, end);
+      if ((static_cast<unsigned char>(text[end < text.size() ? end : 0]) & 0xC0) == 0x80) continue;
+      const bool used =
+          std::any_of(law_.provisions.begin(), law_.provisions.end(), [&](const Provision& other) {
+            return &other != &p_ && other.text.find(word) != std::string::npos;
+          });
+      if (used) return end;
+    }
+    return 0;
+  }
+
   Span to_span(std::string_view part) const {
     const auto begin = static_cast<std::size_t>(part.data() - p_.text.data());
     return {begin, begin + part.size()};
@@ -151,6 +211,14 @@ class ProvisionReader {
     corpus::Address address = law_.address(provision_);
     if (definitions) address.path.clear();
     return {{address, std::nullopt, false}};
+  }
+
+  // 「前項に規定する「甲」とは」: the sentence itself, and where the word stands.
+  std::vector<ScopePart> here_and(const Reference& place) const {
+    std::vector<ScopePart> out = {{law_.address(provision_), std::nullopt, false}};
+    if (place.law == law_.id && !place.targets.empty())
+      out.push_back({place.targets[0].first, place.targets[0].last, false});
+    return out;
   }
 
   bool is_taken(Span term) const {
@@ -202,9 +270,10 @@ class ProvisionReader {
         }
         if (!best) break;
         std::vector<ScopePart> scope =
-            best->scope       ? resolve_scope({*best->scope}, places_, provision_, false)
-            : !before.empty() ? before
-                              : whole_law_or_here();
+            best->pinpoint != nullptr ? here_and(*best->pinpoint)
+            : best->scope             ? resolve_scope({*best->scope}, places_, provision_, false)
+            : !before.empty()         ? before
+                                      : whole_law_or_here();
         for (const Span term : terms_up_to(*best->term, sentence.begin)) {
           Definition& d = add(level_->source(term), level_->source(*best->text), *row);
           d.scope = scope;
@@ -266,7 +335,7 @@ class ProvisionReader {
             if (is_taken(level_->source(term))) continue;
             Definition& d = add(level_->source(term), outer.source(text), *rule);
             d.scope = resolve_scope(phrases, places_, provision_, false);
-            d.imported_from = antecedent_import(outer, level_->where);
+            d.imported_from = antecedent_import(outer, level_->where, d.term);
           }
           named = true;
         }
@@ -343,35 +412,63 @@ class ProvisionReader {
     return r.targets[0].first;
   }
 
-  // 「○○法第二条第一項に規定する甲」 as the whole meaning.
+  // 「○○法第二条第一項に規定する甲」 as the whole meaning, 「それぞれ…に規定する甲、乙又は丙」.
   std::optional<corpus::Address> import_of(const TextLevel& level, Span text,
-                                           std::string_view) const {
-    std::size_t at = text.begin;
-    if (std::string_view(level.text).substr(at).starts_with("、")) at += 3;
-    const Reference* r = references_.beginning_at(level.at[at]);
+                                           std::string_view term) const {
+    std::string_view whole = text.of(level.text);
+    const std::size_t end = text.end;
+    for (const std::string_view word : {"、", "それぞれ", "\u3000"}) {
+      if (whole.starts_with(word)) whole.remove_prefix(word.size());
+    }
+    const Reference* r = references_.beginning_at(level.at[end - whole.size()]);
     if (r == nullptr) return std::nullopt;
-    std::string_view rest = Span{level.place_of(r->span.end), text.end}.of(level.text);
-    const auto link = starts_with_any(
-        rest, {"に規定する", "に掲げる", "に定める", "にいう", "で規定する", "に定義する", "の"});
+    std::string_view rest = Span{level.place_of(r->span.end), end}.of(level.text);
+    const auto link = link_at(rest);
     if (!link) return std::nullopt;
     rest.remove_prefix(link->size());
-    if (!is_plain_noun(rest)) return std::nullopt;
+    if (!is_plain_noun(rest) && rest != "もの" && !is_list_with(rest, term)) return std::nullopt;
     return single_target(*r);
   }
 
+  // 「甲、乙又は丙」
+  static bool is_list_with(std::string_view list, std::string_view term) {
+    bool found = false;
+    while (!list.empty()) {
+      std::size_t end = list.size();
+      std::size_t next = list.size();
+      for (const std::string_view join : {"、", "又は", "及び", "若しくは", "並びに"}) {
+        const std::size_t at = list.find(join);
+        if (at < end) {
+          end = at;
+          next = at + join.size();
+        }
+      }
+      if (!is_plain_noun(list.substr(0, end))) return false;
+      found = found || list.substr(0, end) == term;
+      list.remove_prefix(next);
+    }
+    return found;
+  }
+
   // 「第三条第一項に規定する甲（以下「乙」という。）」
-  std::optional<corpus::Address> antecedent_import(const TextLevel& level, std::size_t end) const {
+  std::optional<corpus::Address> antecedent_import(const TextLevel& level, std::size_t end,
+                                                   std::string_view term) const {
     const std::string_view text = level.text;
     for (const Reference* r : references_.list()) {
       const std::size_t behind = level.place_of(r->span.end);
       if (behind >= end || behind == 0 || level.at[behind - 1] + 1 != r->span.end) continue;
       std::string_view rest = text.substr(behind, end - behind);
-      const auto link = starts_with_any(
-          rest, {"に規定する", "に掲げる", "に定める", "にいう", "で規定する", "に定義する", "の"});
+      const auto link = link_at(rest);
       if (!link) continue;
       rest.remove_prefix(link->size());
-      if (is_plain_noun(rest) && rest.find("の") == std::string_view::npos)
-        return single_target(*r);
+      if (!is_plain_noun(rest) || rest.starts_with("規定")) continue;
+      if (*link == "の" && rest.find("の") != std::string_view::npos) continue;
+      // 等 names more than the last member:
+      // 「特定事象又は前項の事象（以下「特定事象等」という。）」.
+      const std::string_view before = text.substr(0, level.place_of(r->span.begin));
+      const auto join = ends_with_any(before, {"又は", "及び", "若しくは", "並びに"});
+      if (join && term.ends_with("等") && !level.has_cut_at(before.size() - join->size())) continue;
+      return single_target(*r);
     }
     return std::nullopt;
   }
@@ -395,28 +492,19 @@ std::vector<Definition> find_definitions(const corpus::Law& law,
                                          const LawLibrary&) {
   std::vector<Definition> out;
   const LawPlaces places(law);
-  std::vector<std::pair<std::uint32_t, std::vector<ScopePart>>> lists;  // chapeau, its scope
+  std::vector<ListOfTerms> lists;
   for (std::uint32_t i = 0; i < law.provisions.size(); ++i) {
     const Provision& p = law.provisions[i];
     if (p.text.empty() || p.segment.kind == SegmentKind::contents) continue;
-    const auto list = std::find_if(lists.begin(), lists.end(),
-                                   [&](const auto& l) { return l.first == p.parent; });
-    const bool entry = list != lists.end() && p.parent != i;
-    if (!entry && !may_define(p.text)) continue;
+    const auto list = std::find_if(lists.rbegin(), lists.rend(), [&](const ListOfTerms& l) {
+      return l.chapeau == p.parent && p.parent != i;
+    });
+    if (list == lists.rend() && !may_define(p.text)) continue;
     ProvisionReader reader(law, i, places, references);
-    if (auto scope = reader.introduces_list()) lists.emplace_back(i, *std::move(scope));
-    std::vector<Definition> found = reader.run();
-    if (entry) {
-      ProvisionReader again(law, i, places, references);
-      again.read_entry(list->second);
-      for (Definition& d : again.found()) {
-        const bool known = std::any_of(found.begin(), found.end(), [&](const Definition& f) {
-          return f.term_span == d.term_span;
-        });
-        if (!known) found.insert(found.begin(), std::move(d));
-      }
-    }
+    auto introduced = reader.introduces_list();
+    std::vector<Definition> found = reader.run(list == lists.rend() ? nullptr : &*list);
     std::move(found.begin(), found.end(), std::back_inserter(out));
+    if (introduced) lists.push_back(*std::move(introduced));
   }
   return out;
 }
