@@ -29,6 +29,7 @@ struct ScopePart {
   corpus::Address first;
   std::optional<corpus::Address> last;
   bool open = false;
+  bool sentence = false;  // the provision's own sentence with the definition, no more of it
   bool operator==(const ScopePart&) const = default;
 };
 std::string to_string(const ScopePart&);  // X, X..Y or X..

@@ -5,8 +5,10 @@
 #include <tuple>
 
 #include "indexer/definition_matcher.h"
+#include "indexer/law_declarations.h"
 #include "indexer/noun_phrase.h"
 #include "indexer/table_map.h"
+#include "indexer/term_relations.h"
 #include "indexer/text_scan.h"
 
 namespace indexer {
@@ -104,6 +106,35 @@ class ProvisionReader {
     std::sort(out_.begin(), out_.end(), comes_before);
     if (list != nullptr) read_entry(*list);
     return std::move(out_);
+  }
+
+  std::vector<InheritedTerms> inherited() {
+    std::vector<InheritedTerms> out;
+    level_ = &levels_[0];
+    for (const Span sentence : sentences_of(level_->text)) {
+      for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::law)) {
+        const auto match = matcher_.find(*rule, *level_, sentence, sentence.begin, references_);
+        if (!match) continue;
+        std::vector<ScopePart> scope = {
+            {{.law_id = law_.id, .revision = {}, .path = {}}, std::nullopt, false}};
+        for (std::size_t at = sentence.begin; at < match->span.begin;
+             corpus::next_code_point(level_->text, at)) {
+          if (const auto said = read_scope(*level_, at, references_)) {
+            scope = resolve_scope({*said}, places_, provision_, false);
+            break;
+          }
+        }
+        const Span said = level_->source(*match->text);
+        for (const Reference* r : references_.list()) {
+          const bool names = said.contains(r->span) && r->targets.size() == 1 &&
+                             !r->law.starts_with("unknown:") && r->law != law_.id;
+          const bool known =
+              std::any_of(out.begin(), out.end(), [&](const auto& i) { return i.law == r->law; });
+          if (names && !known) out.push_back({provision_, r->law, scope, false});
+        }
+      }
+    }
+    return out;
   }
 
   // The scope a list of words and meanings states, if this text introduces one.
@@ -210,12 +241,12 @@ class ProvisionReader {
         article && law_.provisions[*article].caption.find("定義") != std::string::npos;
     corpus::Address address = law_.address(provision_);
     if (definitions) address.path.clear();
-    return {{address, std::nullopt, false}};
+    return {{address, std::nullopt, false, !definitions}};
   }
 
   // 「前項に規定する「甲」とは」: the sentence itself, and where the word stands.
   std::vector<ScopePart> here_and(const Reference& place) const {
-    std::vector<ScopePart> out = {{law_.address(provision_), std::nullopt, false}};
+    std::vector<ScopePart> out = {{law_.address(provision_), std::nullopt, false, true}};
     if (place.law == law_.id && !place.targets.empty())
       out.push_back({place.targets[0].first, place.targets[0].last, false});
     return out;
@@ -233,6 +264,7 @@ class ProvisionReader {
     d.term = std::string(term.of(p_.text));
     d.text = to_span(trim_marks(text.of(p_.text)));
     d.form = rule.form;
+    d.related = find_term_relations(d.text.of(p_.text));
     d.rule = rule.name;
     out_.push_back(std::move(d));
     return out_.back();
@@ -505,6 +537,29 @@ std::vector<Definition> find_definitions(const corpus::Law& law,
     std::vector<Definition> found = reader.run(list == lists.rend() ? nullptr : &*list);
     std::move(found.begin(), found.end(), std::back_inserter(out));
     if (introduced) lists.push_back(*std::move(introduced));
+  }
+  return out;
+}
+
+std::vector<InheritedTerms> find_inherited_terms(const corpus::Law& law,
+                                                 const std::vector<Reference>& references,
+                                                 const LawLibrary& library) {
+  std::vector<InheritedTerms> out;
+  const LawPlaces places(law);
+  for (std::uint32_t i = 0; i < law.provisions.size(); ++i) {
+    const Provision& p = law.provisions[i];
+    if (p.segment.kind == SegmentKind::contents) continue;
+    if (p.text.find("用語の例による") == std::string::npos) continue;
+    const auto found = ProvisionReader(law, i, places, references).inherited();
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  if (!out.empty()) return out;
+  for (const DeclaredName& name : names_from_title(law, library)) {
+    if (name.law.ids.size() != 1 || name.law.ids[0] == law.id || name.name.size() > 6) continue;
+    out.push_back({0,
+                   name.law.ids[0],
+                   {{{.law_id = law.id, .revision = {}, .path = {}}, std::nullopt, false}},
+                   true});
   }
   return out;
 }

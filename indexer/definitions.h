@@ -6,6 +6,7 @@
 // threads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,15 @@ std::vector<Definition> find_definitions(const corpus::Law&, const std::vector<R
                                          const LawLibrary&);
 
 // The laws whose words this one uses as they do:
-// 「この政令において使用する用語は、法において使用する 用語の例による。」 -> the id of 法.
+// 「この政令において使用する用語は、法において使用する 用語の例による。」 -> the id of 法. Where no
+// words say so, an order uses those of the law whose 施行令 or 施行規則 its title says it is.
 struct InheritedTerms {
-  std::uint32_t from = 0;  // provision that says so
+  std::uint32_t from = 0;  // provision that says so; 0 with `implied`
   std::string law;         // id
   std::vector<ScopePart> scope;
+  bool implied = false;
 };
-std::vector<InheritedTerms> find_inherited_terms(const corpus::Law&, const std::vector<Reference>&);
+std::vector<InheritedTerms> find_inherited_terms(const corpus::Law&, const std::vector<Reference>&,
+                                                 const LawLibrary&);
 
 }  // namespace indexer

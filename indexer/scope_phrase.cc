@@ -214,7 +214,8 @@ std::vector<ScopePart> resolve_scope(const std::vector<ScopePhrase>& phrases,
       }
     }
   }
-  if ((itself && !extends) || out.empty()) out.insert(out.begin(), {own, std::nullopt, false});
+  if ((itself && !extends) || out.empty())
+    out.insert(out.begin(), {own, std::nullopt, false, true});
   return out;
 }
 

@@ -21,6 +21,7 @@
 #include "corpus/manifest.h"
 #include "indexer/definitions.h"
 #include "indexer/references.h"
+#include "indexer/term_uses.h"
 
 namespace {
 
@@ -123,6 +124,13 @@ int main(int argc, char** argv) {
     defined[i] = indexer::find_definitions(laws[i], found[i], library);
   });
   const double more = seconds_since(start);
+  start = Clock::now();
+  std::atomic<std::size_t> uses{0};
+  on_all_cores(jobs, laws.size(), [&](std::size_t i) {
+    uses += indexer::find_term_uses(laws[i], indexer::scoped_terms(laws[i], defined[i])).size();
+  });
+  std::cerr << "found " << uses << " uses in " << seconds_since(start) << " s\n";
+
   std::size_t total = 0;
   std::map<std::string, std::size_t> by_form, by_rule;
   for (const auto& definitions : defined) {
