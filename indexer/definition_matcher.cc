@@ -214,9 +214,7 @@ std::optional<DefinitionMatch> DefinitionMatcher::find(
   const Attempt attempt{&*row, &level, text, &references};
   // A row that begins with any text is tried once: if it fails there it fails further on.
   const DefinitionPiece* first = row->nodes.front().piece;
-  const bool anchored = rule.place == DefinitionPlace::meaning ||
-                        rule.place == DefinitionPlace::antecedent ||
-                        (first != nullptr && first->kind == DefinitionPieceKind::text);
+  const bool anchored = first != nullptr && first->kind == DefinitionPieceKind::text;
   for (std::size_t at = from; at < text.size(); corpus::next_code_point(text, at)) {
     if (!anchored && text.find(row->anchor, at) == std::string_view::npos) return std::nullopt;
     if (row->nodes.front().piece == nullptr && !anchored) {

@@ -46,9 +46,9 @@ constexpr std::string_view kKanaNouns[] = {
 };
 // Words that say too little by themselves: what is before の, or the pinpoint, is part of the term.
 constexpr std::string_view kRelational[] = {
-    "区分", "種別", "期間", "機関", "非公開", "保全", "産業", "者",   "もの",
-    "業務", "行為", "規定", "長",   "日",     "額",   "場合", "期日", "事項",
-    "金額", "職員", "役員", "範囲", "種類",   "方法", "基準"};
+    "区分", "種別", "期間", "機関", "非公開", "保全", "産業", "者",   "もの", "業務",
+    "行為", "規定", "長",   "日",   "額",     "場合", "期日", "事項", "金額", "職員",
+    "役員", "確保", "促進", "推進", "防止",   "範囲", "種類", "方法", "基準"};
 // The same of acts, but whose act it is does not belong to the term: 総務大臣の認定 is 認定.
 constexpr std::string_view kActs[] = {"登録", "認定", "許可", "認可", "指定",
                                       "届出", "承認", "免許", "申請", "確認"};

@@ -23,6 +23,10 @@ constexpr std::size_t kShortest = 6;  // bytes: 者, 法 say nothing
 
 std::vector<TermRelation> find_term_relations(std::string_view text) {
   std::vector<TermRelation> out;
+  const bool any = std::any_of(std::begin(kWords), std::end(kWords), [&](const auto& row) {
+    return text.find(row.first) != std::string_view::npos;
+  });
+  if (!any) return out;
   static const ProvisionReferences kNone({}, 0);
   for (const TextLevel& level : read_levels(text, {})) {
     for (const auto& [word, relation] : kWords) {

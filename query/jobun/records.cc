@@ -87,6 +87,13 @@ Record reference_record(const indexer::ReferenceRecord& r) {
   return record;
 }
 
+Record definition_record(const indexer::DefinitionRecord& r, std::string_view law_title) {
+  return {{"address", r.address},   {"term", r.term},      {"definition", r.definition},
+          {"form", r.form},         {"scope", r.scope},    {"imported_from", r.imported_from},
+          {"uses", r.uses},         {"law", law_title},    {"start", r.term_span.begin},
+          {"end", r.term_span.end}, {"related", r.related}};
+}
+
 std::string to_line(const Record& record) {
   return record.dump(-1, ' ', false, Record::error_handler_t::replace) + '\n';
 }

@@ -33,6 +33,13 @@ int run(const Session& session, const Options& options) {
         writer.write(reference_record(reference));
       continue;
     }
+    if (options.what == "definitions") {
+      for (const auto& definition : kb.definitions(revisions.on(date))) {
+        if (!definition.inherits())
+          writer.write(definition_record(definition, revisions.on(date).title));
+      }
+      continue;
+    }
     const corpus::Law law = kb.load(revisions.on(date));
     for (std::size_t i = 0; i < law.provisions.size(); ++i) writer.write(provision_record(law, i));
   }
@@ -45,9 +52,10 @@ void add_export(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "export",
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
-  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）、refs（参照）")
+  verb->add_option("WHAT", options->what,
+                   "書き出すもの: provisions（条文）、refs（参照）、definitions（定義）")
       ->required()
-      ->check(CLI::IsMember({"provisions", "refs"}));
+      ->check(CLI::IsMember({"provisions", "refs", "definitions"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->add_option("--format", options->format, "形式")
