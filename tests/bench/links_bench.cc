@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/penalty.h"
 #include "indexer/references.h"
 #include "indexer/replacements.h"
 
@@ -109,7 +110,8 @@ int main(int argc, char** argv) {
   });
   indexer::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
-  Stopwatch references_time, replacements_time;
+  Stopwatch references_time, replacements_time, penalties_time;
+  std::atomic<std::size_t> penalties_count{0};
   std::vector<std::string> shown(laws.size());
   std::atomic<std::size_t> references_count{0}, replacements_count{0}, placed{0};
   on_two_cores(laws.size(), [&](std::size_t i) {
@@ -119,6 +121,16 @@ int main(int argc, char** argv) {
     references_count += references.size();
     const auto replaced = replacements_time.time([&] { return all_replacements(law, references); });
     replacements_count += replaced.size();
+    const auto penalties = penalties_time.time([&] { return find_penalties(law, references); });
+    penalties_count += penalties.size();
+    if (show == "penalties") {
+      for (const auto& p : penalties) {
+        shown[i] += corpus::to_string(p.penalty) + '\t' + corpus::to_string(p.norm) + '\t' +
+                    p.text + '\t' + std::string(to_string(p.kind)) + '\t' +
+                    std::string(to_string(p.how)) + (p.applied ? " (準用)" : "") + ": " + p.words +
+                    '\n';
+      }
+    }
     for (const auto& r : replaced) {
       placed += !r.places.empty();
       if (show != "replacements") continue;
@@ -131,6 +143,7 @@ int main(int argc, char** argv) {
   std::cerr << laws.size() << " laws, " << references_count << " references in "
             << references_time.seconds() << " s of one core\n"
             << replacements_count << " replacements (" << placed << " in a place) in "
-            << replacements_time.seconds() << " s\n";
+            << replacements_time.seconds() << " s\n"
+            << penalties_count << " penalty edges in " << penalties_time.seconds() << " s\n";
   return 0;
 }
