@@ -53,7 +53,7 @@ Inner inner_of(Letters letters, Range r) {
     if (starts_with(rest, U"等") || starts_with(rest, U"など")) return Inner::always;
     if (starts_with(letters.substr(at, std::min<std::size_t>(5, r.end - at)), U"ものとして")) return Inner::always;
     if (starts_with(rest, U"こと") || starts_with(rest, U"旨") || starts_with(rest, U"よう"))
-      return Inner::strong;
+      inner = std::max(inner, Inner::strong);
     if (starts_with(rest, U"者") || starts_with(rest, U"もの")) inner = std::max(inner, Inner::weak);
   }
   return inner;
@@ -65,14 +65,18 @@ bool is_own_condition(Letters text) {
          text.find(U"認めた") != Letters::npos;
 }
 
+// 届出は、届出書を提出して行う: what is done is to hand it over.
+bool is_handing_over(std::string_view act) {
+  constexpr std::string_view kActs[] = {"提出する", "交付する", "送付する", "通知する", "届け出る", "送達する", "提示する",
+                                        "申し出る", "公告する", "公示する", "掲示する", "掲載する", "配布する", "送信する"};
+  return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
+}
+
 std::optional<Range> te_verb_before(Letters letters, std::size_t begin, std::size_t at,
                                     std::string& act) {
   const Letters before = letters.substr(begin, at - begin);
   if (ends_with(before, U"て") || ends_with(before, U"で")) {
-    if (ends_with(before, U"をもって") || ends_with(before, U"によって") ||
-        ends_with(before, U"として"))
-      return std::nullopt;
-    if (auto verb = verb_at_end(before, VerbForm::te)) {
+    if (auto verb = verb_at_end(before, VerbForm::te); verb && is_handing_over(verb->dictionary)) {
       act = verb->dictionary;
       return Range{begin + verb->range.begin, at};
     }
@@ -80,7 +84,7 @@ std::optional<Range> te_verb_before(Letters letters, std::size_t begin, std::siz
   for (const Letters means : {U"ことにより", U"ことによって", U"ことによつて"}) {
     if (!ends_with(before, means)) continue;
     const Letters clause = before.substr(0, before.size() - means.size());
-    if (auto verb = verb_at_end(clause, VerbForm::dictionary)) {
+    if (auto verb = verb_at_end(clause, VerbForm::dictionary); verb && is_handing_over(verb->dictionary)) {
       act = verb->dictionary;
       return Range{begin + verb->range.begin, at};
     }
@@ -156,7 +160,10 @@ class Parser {
           break;
         case PieceKind::clause: {
           bool embedded = false;
-          if (!matches_[i]->rule->modality) {
+          const EndingRule& rule = *matches_[i]->rule;
+          const bool soft = rule.modality && (ends_with(rule.ending, U"でき") || ends_with(rule.ending, U"ず"));
+          if (soft) embedded = joined && follow != Follow::sentence;
+          if (!rule.modality) {
             if (follow == Follow::embedded) embedded = true;
             if (follow == Follow::condition) embedded = joined || !own || !topic_before(i);
             if (follow == Follow::topic) embedded = joined || !topic_before(i);
@@ -240,9 +247,9 @@ class Parser {
   // Only where the person who is made to act is named in this clause: その職員に、…立ち入り.
   void make_causative(NormClause& clause) const {
     const Letters region = text_.of(clause.region);
-    if (region.find(U"職員に") == Letters::npos && region.find(U"者に") == Letters::npos &&
-        region.find(U"吏員に") == Letters::npos && region.find(U"官に") == Letters::npos)
-      return;
+    constexpr std::string_view kInspecting[] = {"立ち入る", "立入る", "検査する", "調査する", "質問する", "収去する", "臨検する"};
+    if (std::find(std::begin(kInspecting), std::end(kInspecting), clause.act) == std::end(kInspecting)) return;
+    if (region.find(U"員に") == Letters::npos && region.find(U"官に") == Letters::npos && region.find(U"吏に") == Letters::npos) return;
     std::u32string act = to_utf32(clause.act);
     if (ends_with(act, U"する")) {
       act.resize(act.size() - 2);

@@ -466,6 +466,10 @@ class RoleFinder {
       const bool restricted = start == piece.begin && ends_with(noun, U"もの") && index > 0 && is_restriction(text_.of(text_.pieces()[index - 1]));
       if (!restricted && !names_person(noun)) continue;
       if (!towards && at + 1 < piece.end && binds_to_modifier(at + 1, clause.verb.begin)) continue;
+      if (ends_with(text_.of(piece), U"なければ")) continue;
+      if (towards && belongs_to_content(at + 3, piece.end) &&
+          (!roles.recipients.empty() || piece.end < clause.region.end))
+        continue;
       if (start == piece.begin)
         start = text_.pieces()[begin_of_recipients(index, clause.region.begin)].begin;
       start = std::max(start, clause.region.begin);
@@ -500,10 +504,12 @@ class RoleFinder {
   // Nouns before the piece are of the same list when the last of them is a person.
   std::size_t begin_of_recipients(std::size_t piece, std::size_t region) const {
     std::size_t first = piece;
-    while (first > 0 && text_.pieces()[first - 1].begin >= region &&
-           sentence_.pieces[first - 1] == PieceKind::noun &&
-           names_person(text_.of(text_.pieces()[first - 1])))
+    while (first > 0 && text_.pieces()[first - 1].begin >= region) {
+      const Letters words = text_.of(text_.pieces()[first - 1]);
+      const bool listed = sentence_.pieces[first - 1] == PieceKind::noun && names_person(words);
+      if (!is_restriction(words) && !listed) break;
       --first;
+    }
     return first;
   }
 

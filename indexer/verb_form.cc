@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "indexer/text_scan.h"
 
@@ -35,6 +36,7 @@ constexpr Letters kTeBu = U"及選結運並学呼遊飛叫喜忍";              
 constexpr Letters kOneKanjiSuru =
     U"供属有要達服対発徴課科処反関期資適接面存害解帰決察称証賞制製奏託脱著呈徹罰評欲略列議附附介約"
     U"画排面";
+constexpr Letters kStemsOfGa = U"防稼継次仰注研脱騒泳急";  // 防が(なければ)
 constexpr Letters kBareIchidan = U"得出経見着似煮";  // 届け出、 得、
 constexpr std::array<Letters, 16> kKanjiGodanS = {
     U"取消", U"引渡", U"差戻", U"見直", U"貸出", U"繰越", U"呼出", U"申渡",
@@ -58,7 +60,12 @@ constexpr std::array<Letters, 8> kAdverbsOfSuru = {U"公に", U"明らかに", U
                                                    U"可能に", U"確実に", U"円滑に", U"空席に"};
 // Nouns that say when or how, before the noun of the act: 随時公表する.
 constexpr std::array<Letters, 12> kAdverbNouns = {U"随時", U"適宜", U"逐次", U"常時", U"直接", U"相互", U"別途", U"順次",
-                                                  U"毎年", U"一括", U"共同", U"自由"};
+                                                  U"毎年", U"十分", U"一層", U"極力"};
+
+// Old dictionary forms, before べし.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOldDictionary = {{
+    {"受く", "受ける"}, {"定む", "定める"}, {"設く", "設ける"}, {"与ふ", "与える"}, {"求む", "求める"}, {"納む", "納める"},
+    {"届出づ", "届け出る"}, {"届出ず", "届け出る"}, {"掲ぐ", "掲げる"}, {"告ぐ", "告げる"}, {"改む", "改める"}, {"備ふ", "備える"}}};
 
 bool is_noun_letter(char32_t c) {
   return is_kanji(c) || is_katakana(c) || (c >= U'ａ' && c <= U'ｚ') ||
@@ -88,13 +95,21 @@ std::size_t begin_of_word(Letters stem) {
     }
   }
   if (at < stem.size()) return at;
+  // 文書による, 行為とみなす: a particle, and a verb in kana behind it.
+  for (std::size_t back = 2; back <= 4 && back < stem.size(); ++back) {
+    const Letters kana = stem.substr(stem.size() - back);
+    if (!std::all_of(kana.begin(), kana.end(), is_hiragana)) break;
+    if (one_of(stem[stem.size() - back - 1], U"とにをはが")) return stem.size() - back;
+  }
   std::size_t kana = 0;
   while (at > 0 && is_hiragana(stem[at - 1]) && stem[at - 1] != U'を' && kana < 4) --at, ++kana;
   if (at == 0 || !is_kanji(stem[at - 1])) {  // no kanji: from behind the last particle
     const std::size_t particle = stem.find_last_of(U"をにとは、，");
     return particle == Letters::npos ? 0 : particle + 1;
   }
+  const std::size_t end = at;
   while (at > 0 && is_kanji(stem[at - 1])) --at;
+  if (end - at > 2) at = end - 1;  // 一以上設ける
   for (const Letters half : kFirstHalves) {
     if (ends_with(stem.substr(0, at), half)) return at - half.size();
   }
@@ -112,6 +127,9 @@ Verb make_suru(Letters text, Letters stem) {
   std::size_t begin = begin_of_noun(stem);
   for (const Letters adverb : kAdverbNouns) {
     if (starts_with(stem.substr(begin), adverb) && begin + adverb.size() < stem.size()) begin += adverb.size();
+  }
+  for (std::size_t at = begin; at + 2 < stem.size(); ++at) {
+    if (stem[at] == U'間' && at > begin) begin = at + 1;  // 五年間保存する
   }
   if (begin < stem.size()) return make(text, begin, stem, U"する");
   if (last(stem) == U'と') return make(text, stem.size() - 1, stem, U"する");
@@ -154,7 +172,8 @@ Verb from_re(Letters text, Letters stem) {
     const Letters before = drop(stem, 1);
     const char32_t c = last(before);
     if (one_of(c, kE) || one_of(c, kBareIchidan) || (one_of(c, kI) && !is_kanji(c)))
-      return passive_of(make(text, begin_of_word(before), before, c == U'ぜ' ? U"ずる" : U"る"));
+      return passive_of(c == U'ぜ' ? make(text, begin_of_word(before), drop(before, 1), U"ずる")
+                                   : make(text, begin_of_word(before), before, U"る"));
   }
   if (const char32_t u = to_u(last(stem), kA); u != 0) {
     const Letters before = drop(stem, 1);
@@ -238,6 +257,8 @@ std::optional<Verb> from_irrealis(Letters text) {
   if (c == U'じ') return from_ji(text, stem);
   if (c == U'せ' && (stem.empty() || !one_of(last(stem), kA)) && is_kanji(last(stem)))
     return make(text, begin_of_word(text), text, U"る");
+  if (c == U'は' || c == U'で') return std::nullopt;                   // 適用はない, 者でない
+  if (c == U'が' && !one_of(last(stem), kStemsOfGa)) return std::nullopt;  // 同意がなければ
   if (one_of(c, kE)) return from_e(text);
   if (const char32_t u = to_u(c, kA); u != 0)
     return make(text, begin_of_word(one_of(c, U"らか") ? text : stem), stem, Letters(&u, 1));
@@ -248,7 +269,9 @@ std::optional<Verb> from_irrealis(Letters text) {
 std::optional<Verb> from_continuative(Letters text) {
   if (auto verb = without_helper(text, {U"ておき", U"でおき", U"てい", U"でい"})) return verb;
   const char32_t c = last(text);
-  if (one_of(c, U"てでに") || ends_with(text, U"ため")) return std::nullopt;
+  if (one_of(c, U"てでに") || ends_with(text, U"ため") || ends_with(text, U"のみ") || ends_with(text, U"それぞれ") ||
+      ends_with(text, U"のうち") || ends_with(text, U"まじり") || ends_with(text, U"おり"))
+    return std::nullopt;
   const Letters stem = drop(text, 1);
   if (c == U'し') {
     Verb verb = from_shi(text, stem, false);
@@ -281,6 +304,13 @@ std::optional<Verb> from_dictionary(Letters text) {
   if (auto verb = without_helper(text, {U"ておく", U"でおく", U"ている", U"でいる"})) return verb;
   const Letters stem = drop(text, 1);
   if (ends_with(text, U"する")) return make_suru(text, drop(text, 2));
+  // 受くるコトヲ得: the old attributive.
+  constexpr Letters kOldU = U"くぐつづぬふむ";
+  if (c == U'る' && one_of(last(stem), kOldU) && stem.size() > 1 && is_kanji(stem[stem.size() - 2])) {
+    constexpr Letters kOldE = U"けげてでねえめ";
+    const char32_t e[] = {kOldE[kOldU.find(last(stem))], U'る'};
+    return make(text, begin_of_word(drop(stem, 1)), drop(stem, 1), Letters(e, 2));
+  }
   if (ends_with(text, U"ずる")) return make(text, begin_of_word(drop(text, 2)), text, U"");
   if (c == U'る' && (one_of(last(stem), kE) || one_of(last(stem), kBareIchidan)))
     return from_e(stem);
@@ -316,6 +346,9 @@ std::optional<Verb> verb_at_end(Letters text, VerbForm form) {
         verb = from_shi(tail, drop(tail, 1), false);
       else
         verb = from_dictionary(tail);
+      for (const auto& [old, now] : kOldDictionary) {
+        if (verb && verb->dictionary == old) verb->dictionary = now;
+      }
       break;
     }
     case VerbForm::noun:
