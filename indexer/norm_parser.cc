@@ -36,7 +36,7 @@ bool is_topic(Letters text) {
            ends_with(text, U"手当ては") || ends_with(text, U"割当ては");
   }
   for (const Letters other :
-       {U"ほかは", U"外は", U"後は", U"の間は", U"る間は", U"た間は", U"限りは", U"際は", U"までは", U"うえは", U"以外は",
+       {U"ほかは", U"外は", U"後は", U"の間は", U"る間は", U"た間は", U"限りは", U"際は", U"までは", U"うえは", U"以外は", U"内は", U"中は", U"前は", U"の法律は", U"の政令は", U"の省令は", U"の府令は", U"の法は", U"本法は", U"の規則は", U"の条約は", U"の条例は",
         U"又は", U"若しくは", U"あるいは", U"その他は", U"のときは", U"場合は"}) {
     if (ends_with(text, other)) return false;
   }
@@ -180,6 +180,7 @@ class Parser {
         default:
           if (connective_at(piece) > 0) {
             inner = std::max(inner, inner_of(letters_, pieces_[i]));
+            if (inner == Inner::none && has_modifier(pieces_[i])) inner = Inner::weak;
             if (inner == Inner::none && (ends_with(piece, U"て") || ends_with(piece, U"ため")))
               inner = Inner::strong;
           } else if (follow == Follow::sentence) {
@@ -189,6 +190,13 @@ class Parser {
       }
       joined = connective_at(piece) > 0;
     }
+  }
+
+  bool has_modifier(Range r) const {
+    for (std::size_t at = r.begin + 1; at < r.end; ++at) {
+      if (ends_attributive(letters_, at)) return true;
+    }
+    return false;
   }
 
   bool topic_before(std::size_t i) const {

@@ -32,6 +32,15 @@ bool is_relational(Letters letters, std::size_t at) {
   return false;
 }
 
+// 政令で定める, 前項に規定する: a modifier that takes no を.
+bool is_fixed(Letters letters, std::size_t at) {
+  const Letters before = letters.substr(0, at);
+  for (const Letters word : {U"で定める", U"の定める", U"に規定する", U"に定める"}) {
+    if (ends_with(before, word)) return true;
+  }
+  return is_relational(letters, at);
+}
+
 // Where a modifier clause ends within the range, left to right.
 std::vector<std::size_t> clause_ends(Letters letters, Range r) {
   std::vector<std::size_t> out;
@@ -41,13 +50,16 @@ std::vector<std::size_t> clause_ends(Letters letters, Range r) {
   return out;
 }
 
+bool is_noun_end(char32_t c) { return is_kanji(c) || is_katakana(c) || c == U'」'; }
+
 // Where the noun phrase that ends at `end` begins, not before `begin`: behind the last particle
 // that no modifier clause inside it has taken.
-std::size_t begin_of_phrase(Letters letters, std::size_t begin, std::size_t end) {
-  std::size_t clauses = 0;
+// `clauses`: 1 when it ends with a verb (任命されるまで).
+std::size_t begin_of_phrase(Letters letters, std::size_t begin, std::size_t end,
+                            std::size_t clauses = 0) {
   bool clause_has_object = false;
   for (std::size_t at = end; at-- > begin + 1;) {
-    if (ends_attributive(letters, at) && at < end) {
+    if (at < end && ends_attributive(letters, at) && !is_fixed(letters, at)) {
       ++clauses;
       clause_has_object = false;
     }
@@ -55,6 +67,7 @@ std::size_t begin_of_phrase(Letters letters, std::size_t begin, std::size_t end)
     const bool object = c == U'を';
     const char32_t noun = at >= 2 ? letters[at - 2] : U'\0';
     if (c == U'は' && is_kanji(noun) && noun != U'又') return at;
+    if (c == U'が' && clauses == 0 && is_noun_end(noun)) return at;
     if (c == U'で' && is_kanji(noun) && clauses == 0 && letters[at] != U'定' && letters[at] != U'あ') return at;
     if (object && (clauses == 0 || clause_has_object)) return at;
     if (object) clause_has_object = true;
@@ -67,7 +80,7 @@ std::size_t begin_of_phrase(Letters letters, std::size_t begin, std::size_t end)
           U"直接",   U"直ちに",   U"速やかに", U"遅滞なく",   U"あらかじめ", U"毎年",
           U"ときは", U"場合には", U"を経て",   U"を付して",   U"を添えて",   U"を経由して",
           U"書面で", U"以内に",   U"までに"}) {
-      if (ends_with(before, word)) return at;
+      if (ends_with(before, word) && letters[at] != U'の') return at;
     }
   }
   return begin;
@@ -200,6 +213,7 @@ std::optional<Topic> topic_of(const NormText& text, const NormSentence& sentence
                               const NormClause& clause) {
   // The last topic before the verb: of this clause, or of one before it.
   const std::size_t last = piece_at(text, clause.verb.begin);
+  std::optional<Topic> unknown;  // 「手数料は」: only when nobody is named before it
   for (std::size_t i = last + 1; i-- > 0;) {
     const Range piece = text.pieces()[i];
     if (sentence.pieces[i] == PieceKind::topic) {
@@ -211,7 +225,10 @@ std::optional<Topic> topic_of(const NormText& text, const NormSentence& sentence
       Range range{text.pieces()[first].begin, piece.end};
       const Letters words = text.of(piece);
       range.end -= ends_with(words, U"何人も") ? 1 : ends_with(words, U"といえども") ? 5 : 1;
-      return Topic{skip_connective(text.letters(), range), i};
+      const Topic topic{skip_connective(text.letters(), range), i};
+      if (is_person(text.of(topic.range)) || ends_with(text.of(topic.range), U"もの")) return topic;
+      if (!unknown) unknown = topic;
+      continue;
     }
     if (sentence.pieces[i] == PieceKind::trigger || sentence.pieces[i] == PieceKind::embedded)
       continue;
@@ -219,7 +236,7 @@ std::optional<Topic> topic_of(const NormText& text, const NormSentence& sentence
             topic_inside(text, {piece.begin, std::min(piece.end, clause.verb.begin)}))
       return Topic{skip_connective(text.letters(), *inside), i};
   }
-  return std::nullopt;
+  return unknown;
 }
 
 std::optional<Range> agent_of(const NormText& text, const NormSentence& sentence,
@@ -259,7 +276,7 @@ std::vector<Range> bearers_in(const NormText& text, Range topic, bool acts) {
   const auto person = is_person(words);
   const bool counted =
       words.size() > 1 && words.back() == U'人' && is_number(words[words.size() - 2]);
-  if (counted || !person.value_or(acts)) return {};
+  if (counted || !person.value_or(acts && ends_with(words, U"もの"))) return {};
   std::vector<Range> out;
   for (const Range name : persons_in(text, topic)) out.push_back(without_modifiers(text, name));
   return out;
@@ -431,7 +448,8 @@ class RoleFinder {
         if (rule.role == Role::deadline_end || (at > 0 && words[at - 1] == U'後'))
           range.begin = rule.role == Role::deadline_end && !has_verb
                             ? piece.begin
-                            : begin_of_phrase(letters_, piece.begin, piece.begin + at);
+                            : begin_of_phrase(letters_, piece.begin, piece.begin + at,
+                                            one_of(word.front(), U"るすしっけた") ? 1 : 0);
         // A modifier of a noun in front of the verb is no phrase of the clause.
         if (!best || range.begin < best->begin ||
             (range.begin == best->begin && range.end > best->end))
@@ -466,7 +484,8 @@ class RoleFinder {
       const bool restricted = start == piece.begin && ends_with(noun, U"もの") && index > 0 && is_restriction(text_.of(text_.pieces()[index - 1]));
       if (!restricted && !names_person(noun)) continue;
       if (!towards && at + 1 < piece.end && binds_to_modifier(at + 1, clause.verb.begin)) continue;
-      if (ends_with(text_.of(piece), U"なければ")) continue;
+      if (sentence_.pieces[index] == PieceKind::adverb && at + (towards ? 4 : 1) < piece.end) continue;
+      if (is_subject_inside(piece.begin, start)) continue;
       if (towards && belongs_to_content(at + 3, piece.end) &&
           (!roles.recipients.empty() || piece.end < clause.region.end))
         continue;
@@ -485,6 +504,11 @@ class RoleFinder {
       leading_recipient_ =
           leading_recipient_ || (piece.end < clause.region.end && at + 4 >= piece.end);
     }
+  }
+
+  // 「甲が乙に対し、…したときは」: 乙 is of the condition.
+  bool is_subject_inside(std::size_t begin, std::size_t end) const {
+    return end > begin && letters_[end - 1] == U'が';
   }
 
   // 「乙に対し前条の命令を行うべき旨の意見を述べる」: 乙 is told in what is said.
@@ -563,6 +587,7 @@ class RoleFinder {
         const std::size_t found = words.rfind(about);
         if (found == Letters::npos || found == 0) continue;
         set_object(roles, text_.pieces()[i].begin, text_.pieces()[i].begin + found);
+        roles.acts = false;
         return;
       }
     }
@@ -570,7 +595,15 @@ class RoleFinder {
 
   void set_object(Roles& roles, std::size_t begin, std::size_t end) {
     const std::size_t start = begin_of_phrase(letters_, begin, end);
-    if (start < end) roles.object = skip_connective(letters_, {start, end});
+    std::size_t from = start;
+    for (std::size_t at = start + 1; at + 1 < end; ++at) {  // 主務大臣にその旨を
+      if (ends_attributive(letters_, at)) break;
+      const bool source = letters_[at] == U'か' && letters_[at + 1] == U'ら';
+      if (!source && (letters_[at] != U'に' || !is_plain_ni(letters_, at, end))) continue;
+      if (names_person(letters_.substr(start, at - start))) from = at + (source ? 2 : 1);
+    }
+    if (from < end) roles.object = skip_connective(letters_, {from, end});
+    roles.acts = roles.object.has_value();
   }
 
   // What stands in front of the first verb may be said of the next one, too.

@@ -28,6 +28,7 @@ std::vector<Range> bearers_in(const NormText&, Range topic, bool acts);
 // What stands in the clause, shared phrases of the clauses before it included.
 struct Roles {
   std::optional<Range> object;
+  bool acts = false;  // the object is what something is done to (を), not about (について)
   std::vector<Range> recipients;
   std::optional<Range> trigger;
   std::optional<Range> deadline;

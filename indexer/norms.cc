@@ -25,6 +25,13 @@ constexpr std::array<std::string_view, 17> kActsWithoutDoer = {
     "公示する", "公告する", "告示する", "支給する", "任命する", "交付する",
     "徴収する", "選任する", "選挙する", "委嘱する", "支弁する"};
 
+// Without を their topic is whom they are done to: 委員は、主務大臣が任命する。
+bool is_made_by_others(std::string_view act) {
+  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する", "選任する", "解任する",
+                                        "委嘱する", "選挙する", "互選する", "罷免する", "任免する"};
+  return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
+}
+
 bool is_no_norm(const NormText& text, const NormClause& clause) {
   const Letters until = Letters(text.letters()).substr(0, clause.verb.end);
   for (const NoNormRule& rule : no_norm_rules()) {
@@ -51,6 +58,7 @@ struct Carried {
   std::vector<Phrase> bearers;
   std::size_t article = 0;
   std::size_t paragraph = 0;
+  bool same_paragraph = false;
   bool thing = false;  // the sentence before in the same paragraph is about a thing
 };
 
@@ -70,6 +78,9 @@ class Finder {
     const bool general = starts_any(
         text.letters(), {U"この法律の施行に当た", U"この法律の適用に当た", U"この法律の適用にあた",
                          U"この法律の施行にあた", U"この法律の運用に当た", U"この法律の解釈"});
+    // 「前項の届出については、…」 in a new paragraph is about something else.
+    const bool about_another = ends_with(text.of(text.pieces().front()), U"については") ||
+                               ends_with(text.of(text.pieces().front()), U"に関しては");
     std::vector<Phrase> stated;
     bool about_thing = false;
     for (std::size_t k = 0; k < parsed.clauses.size(); ++k) {
@@ -82,8 +93,10 @@ class Finder {
       set_roles(norm, text, roles[k]);
       const auto topic = topic_of(text, parsed, clause);
       std::vector<Range> bearers;
-      if (!clause.passive && topic)
-        bearers = bearers_in(text, topic->range, roles[k].object.has_value());
+      // 総会は、…招集しなければならない: what is called, not who calls.
+      const bool is_object = !roles[k].acts && is_made_by_others(clause.act);
+      if (!clause.passive && topic && !is_object)
+        bearers = bearers_in(text, topic->range, roles[k].acts);
       if (clause.passive) bearers.clear();
       const bool thing = topic && bearers.empty();
       if (bearers.empty() && !clause.passive) {
@@ -103,7 +116,8 @@ class Finder {
         continue;
       if (is_formality(clause, norm, text, topic, roles[k])) continue;
       const bool may_inherit = !topic && !clause.passive && norm.bearers.empty() && !general &&
-                               !plain && !carried.thing && clause.act != "置く" && clause.act != "設ける" && clause.act != "代える";
+                               !plain && !carried.thing &&
+          (carried.same_paragraph || !about_another) && clause.act != "置く" && clause.act != "設ける" && clause.act != "代える";
       if (may_inherit && !stated.empty()) {
         norm.bearers = stated;
         norm.bearer_basis = Basis::stated;
@@ -198,6 +212,7 @@ std::vector<Norm> find_norms(const corpus::Law& law) {
       const bool next = article == carried.article && p.segment.num.n[0] == carried.paragraph + 1;
       if (!next) carried.bearers.clear();
       carried.thing = false;
+      carried.same_paragraph = false;
       carried.article = article;
       carried.paragraph = p.segment.num.n[0];
     }
@@ -208,6 +223,7 @@ std::vector<Norm> find_norms(const corpus::Law& law) {
       auto found = finder.read(sentence.span, static_cast<std::uint32_t>(i), item ? none : carried);
       // An item is a noun or a condition unless it is a whole sentence.
       if (item && !sentence.span.of(p.text).ends_with("。")) continue;
+      carried.same_paragraph = true;
       out.insert(out.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));
     }

@@ -42,12 +42,12 @@ constexpr std::array<Letters, 16> kKanjiGodanS = {
     U"取消", U"引渡", U"差戻", U"見直", U"貸出", U"繰越", U"呼出", U"申渡",
     U"言渡", U"払戻", U"買戻", U"貸渡", U"取崩", U"差出", U"繰戻", U"払出"};
 // First halves of compound verbs: 届け出る, 取り消す.
-constexpr std::array<Letters, 41> kFirstHalves = {
+constexpr std::array<Letters, 54> kFirstHalves = {
     U"届け", U"取り", U"引き", U"申し", U"差し", U"立ち",   U"受け", U"払い", U"割り",
     U"繰り", U"言い", U"書き", U"読み", U"切り", U"組み",   U"積み", U"打ち", U"押し",
     U"持ち", U"呼び", U"貸し", U"借り", U"買い", U"売り",   U"追い", U"振り", U"付け",
     U"乗り", U"使い", U"作り", U"当て", U"入れ", U"落とし", U"締め", U"埋め", U"定め",
-    U"話し", U"折り", U"織り", U"置き", U"食い"};
+    U"話し", U"折り", U"織り", U"置き", U"食い", U"備え", U"据え", U"聞き", U"引っ", U"突き", U"立て", U"建て", U"巻き", U"張り", U"送り", U"継ぎ", U"抜き", U"成り"};
 // Verbs written in kana.
 constexpr std::array<Letters, 34> kKanaStems = {
     U"とり",   U"とら", U"とる", U"とっ", U"とつ",   U"はか",   U"こえ",   U"とどめ", U"あて",
@@ -270,7 +270,7 @@ std::optional<Verb> from_continuative(Letters text) {
   if (auto verb = without_helper(text, {U"ておき", U"でおき", U"てい", U"でい"})) return verb;
   const char32_t c = last(text);
   if (one_of(c, U"てでに") || ends_with(text, U"ため") || ends_with(text, U"のみ") || ends_with(text, U"それぞれ") ||
-      ends_with(text, U"のうち") || ends_with(text, U"まじり") || ends_with(text, U"おり"))
+      ends_with(text, U"のうち") || ends_with(text, U"であり") || ends_with(text, U"まじり") || ends_with(text, U"おり"))
     return std::nullopt;
   const Letters stem = drop(text, 1);
   if (c == U'し') {
