@@ -11,7 +11,7 @@ build=(
   libzip-dev libssl-dev libgraphviz-dev libdtl-dev
   libgtest-dev
 )
-test=(git tar zstd)
+test=(git tar zstd nodejs npm chromium fonts-noto-cjk)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = test ]; then wanted+=("${test[@]}"); fi

@@ -91,6 +91,7 @@
     const number = arabic ? String : kanji;
     let out = "";
     let depth = 0;
+    let branched = false;  // 2条の2第1項: without 第 the numbers would run together
     const steps = path.split("-");
     for (let k = 0; k < steps.length; ++k) {
       const step = steps[k];
@@ -108,10 +109,11 @@
         out += branches.map(b => "の" + kanji(+b)).join("");
         ++depth;
       } else if (m[1] in unitWords) {
-        out += (arabic && !/^(pt|ch|se|ss|dv)$/.test(m[1]) ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
+        out += (arabic && !branched && !/^(pt|ch|se|ss|dv)$/.test(m[1]) ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
       } else {
         out += {tab: "別表", form: "様式", app: "付録"}[m[1]] + (main ? "第" + number(+main) : "") + tail;
       }
+      branched = branches.length > 0;
     }
     return out + (part ? partWords[part] || "" : "");
   }
@@ -431,6 +433,35 @@
   foldButton.className = "fold-button";
   foldButton.setAttribute("aria-pressed", "false");
   document.querySelector(".law-head")?.append(foldButton);
+
+  // ---- on paper links become notes at the foot of their article ----
+
+  function addNotes() {
+    let count = 0;
+    for (const article of statute.querySelectorAll(".article, .appendix, .suppl > .paragraph")) {
+      const notes = new Map();
+      for (const ref of article.querySelectorAll("a.ref")) {
+        const target = targetOf(ref);
+        const text = !target ? ref.href
+            : target.id === law ? nameOf(target.anchor)
+            : `${nameOf(target.anchor)} https://laws.e-gov.go.jp/law/${target.id}`.trim();
+        if (!text || text === ref.textContent) continue;
+        if (!notes.has(text)) notes.set(text, ++count);
+        const sign = element("sup", "note-sign", "※" + notes.get(text));
+        ref.after(sign);
+      }
+      if (notes.size === 0) continue;
+      const list = element("p", "foot-notes");
+      for (const [text, n] of notes) list.append(element("span", "", `※${n} ${text}`));
+      article.append(list);
+    }
+    for (const d of statute.querySelectorAll("details.suppl")) d.open = true;
+  }
+  function removeNotes() {
+    for (const e of statute.querySelectorAll(".note-sign, .foot-notes")) e.remove();
+  }
+  window.addEventListener("beforeprint", () => { removeNotes(); addNotes(); });
+  window.addEventListener("afterprint", removeNotes);
 
   // ---- what a link leads to must be open; where the reader is ----
 
