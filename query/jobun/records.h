@@ -17,6 +17,7 @@ using Record = nlohmann::ordered_json;
 Record provision_record(const corpus::Law&, std::size_t provision);
 Record hit_record(const query::Hit&);
 Record reference_record(const indexer::ReferenceRecord&);
+Record delegation_record(const indexer::DelegationRecord&);
 
 Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
 

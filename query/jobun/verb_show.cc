@@ -10,6 +10,7 @@
 #include "indexer/law_structure.h"
 #include "query/definitions.h"
 #include "query/jobun/definition_text.h"
+#include "query/jobun/delegation_view.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
@@ -145,9 +146,10 @@ int run(const Session& session, const Options& options) {
                                                 : format_text(text_of_part(law, i, part), style));
     }
     const std::string terms =
-        range.first.is_law() ? "" : describe_terms(kb, law, entry, provisions, on);
+        range.first.is_law() || options.html ? "" : describe_terms(kb, law, entry, provisions, on);
     if (!terms.empty())
       std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
+    if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
     std::cout << format_link(h.link, style);
   }
   return found ? kFound : kNothing;
