@@ -188,8 +188,6 @@ bool DefinitionMatcher::match(const Attempt& attempt, std::size_t index, std::si
       out = trial;
       return true;
     }
-    case DefinitionPieceKind::end:
-      return at == text.size() && match_rest(attempt, index, at, out);
     case DefinitionPieceKind::spelling:
       for (const std::string_view spelling : node.piece->spellings) {
         if (!text.substr(at).starts_with(spelling)) continue;

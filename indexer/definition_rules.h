@@ -57,7 +57,6 @@ enum class DefinitionPieceKind : std::uint8_t {
   kanji,     // 漢語: kanji only
   pinpoint,  // 所: a reference
   spelling,  // one of `spellings`
-  end,       // 末: the end of the sentence
 };
 
 struct DefinitionPiece {

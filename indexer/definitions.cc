@@ -274,7 +274,7 @@ class ProvisionReader {
   std::vector<Span> terms_up_to(Span last, std::size_t not_before) const {
     std::vector<Span> terms = {last};
     const std::string_view text = level_->text;
-    for (;;) {
+    while (text.substr(0, terms.front().begin).ends_with("「")) {
       const std::string_view before = text.substr(0, terms.front().begin - 3);
       const auto join = ends_with_any(
           before, {"」及び", "」又は", "」、", "」並びに", "」若しくは", "」と", "」及び単に"});
@@ -285,6 +285,15 @@ class ProvisionReader {
       terms.insert(terms.begin(), Span{open + 3, close});
     }
     return terms;
+  }
+
+  // 「この法律において「甲」又は「乙」とは」: the scope stands before the first of the words.
+  std::optional<ScopePhrase> scope_ending_at(std::size_t from, std::size_t end) const {
+    for (std::size_t at = from; at < end; corpus::next_code_point(level_->text, at)) {
+      const auto scope = read_scope(*level_, at, references_);
+      if (scope && scope->end == end) return scope;
+    }
+    return std::nullopt;
   }
 
   void read_sentences() {
@@ -301,12 +310,15 @@ class ProvisionReader {
           }
         }
         if (!best) break;
+        const auto words = terms_up_to(*best->term, sentence.begin);
+        if (!best->scope && best->pinpoint == nullptr && words.front().begin >= 3)
+          best->scope = scope_ending_at(sentence.begin, words.front().begin - 3);
         std::vector<ScopePart> scope =
             best->pinpoint != nullptr ? here_and(*best->pinpoint)
             : best->scope             ? resolve_scope({*best->scope}, places_, provision_, false)
             : !before.empty()         ? before
                                       : whole_law_or_here();
-        for (const Span term : terms_up_to(*best->term, sentence.begin)) {
+        for (const Span term : words) {
           Definition& d = add(level_->source(term), level_->source(*best->text), *row);
           d.scope = scope;
           d.imported_from = import_of(*level_, *best->text, d.term);
