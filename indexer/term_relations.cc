@@ -25,10 +25,26 @@ bool says_nothing(std::string_view noun) {
          noun.starts_with("第");
 }
 
+// 「第三条の登録に係る検査機器」 is a 検査機器: the noun the words end with, unless it is one of
+// several.
+std::vector<TermRelation> kind_of_thing(std::string_view text) {
+  static const ProvisionReferences kNone({}, 0);
+  if (text.ends_with("をいう")) text.remove_suffix(9);
+  const TextLevel level = read_levels(text, {}).front();
+  const std::string_view own = level.text;
+  for (const std::string_view join : {"又は", "及び", "若しくは", "並びに", "その他"}) {
+    if (own.find(join) != std::string_view::npos) return {};
+  }
+  const corpus::Span noun = noun_phrase_before(level, own.size(), {}, kNone);
+  if (noun.size() < kShortest || noun.begin == 0 || says_nothing(noun.of(own))) return {};
+  if (own.find("に規定する") != std::string::npos) return {};  // the same thing, not a kind
+  return {{SetRelation::part_of, std::string(noun.of(own))}};
+}
+
 }  // namespace
 
 std::vector<TermRelation> find_term_relations(std::string_view text) {
-  std::vector<TermRelation> out;
+  std::vector<TermRelation> out = kind_of_thing(text);
   const bool any = std::any_of(std::begin(kWords), std::end(kWords), [&](const auto& row) {
     return text.find(row.first) != std::string_view::npos;
   });
