@@ -420,6 +420,9 @@ class ProvisionReader {
     if (inside.empty()) return;
     const Span noun = noun_phrase_before(outer, level_->where, own(inside), references_);
     if (noun.empty() || is_taken(outer.source(noun))) return;
+    const std::string_view said = trim_marks(own(inside));
+    if (said.ends_with("をいう"))  // as in とは … をいう: the words between
+      inside.end = static_cast<std::size_t>(said.data() - level_->text.data()) + said.size() - 9;
     Definition& d = add(outer.source(noun), level_->source(inside), *row);
     d.scope = resolve_scope(same_in, places_, provision_, true);
     if (meaning) d.imported_from = import_of(*level_, *meaning->text, d.term);
