@@ -224,9 +224,29 @@ class Matcher {
         fit.push_back(i);
       }
     }
+    if (fit.empty() && exercise.kind == ExerciseKind::procedure && link_general(e)) return;
     if (fit.empty()) return add_odd(e, target, all);
     if (exercise.kind == ExerciseKind::direct) return match_thing(e, target, fit);
     match_procedure(e, target, fit);
+  }
+
+  // 「この法律に定めるもののほか、この法律の施行に関し必要な事項は、省令で定める。」 carries every
+  // procedure for which the law has no words of its own.
+  bool link_general(std::size_t e) {
+    bool found = false;
+    for (std::size_t i = 0; i < powers_.size(); ++i) {
+      const Power& power = powers_[i];
+      const bool general = power.meaning == DelegationMeaning::matter &&
+                           power.from.find("/sup") == std::string::npos &&
+                           starts_with_any(power.before, {"この法律に定めるもののほか",
+                                                          "この法律に規定するもののほか",
+                                                          "この法律の実施", "この法律の施行"}) &&
+                           may_fill(power.kind, order_id_);
+      if (!general) continue;
+      link(i, e);
+      found = true;
+    }
+    return found;
   }
 
   void add_odd(std::size_t e, const std::string& target, const std::vector<std::size_t>& all) {

@@ -100,7 +100,11 @@ bool is_particle(std::string_view text, std::size_t begin, std::size_t at) {
   if (kAlways.find(c) != std::u32string_view::npos) return true;
   if (c == U'の') {  // what is left to the order is もの, not what else is said of it
     const std::string_view thing = text.substr(begin, at - begin);
-    return thing == "者" || (thing.ends_with("もの") && !thing.ends_with("かもの"));
+    return thing == "者" || thing.ends_with("もの");
+  }
+  if (starts_with_any(rest, {"又は", "若しくは", "及び"}) &&
+      (before.substr(begin) == "者" || before.ends_with("もの"))) {
+    return true;
   }
   if (c == U'を') return !rest.starts_with("を得");
   if (c == U'と') return !starts_with_any(rest, {"とき", "ところ"});
@@ -167,8 +171,11 @@ class Matching {
         found.thing = {at, end};
         return step(nodes, i + 1, end, found);
       }
+      case DelegationPieceKind::bracket:
+        return step(nodes, i + 1, skip_bracket(text_, at), found);
       case DelegationPieceKind::gap:
       case DelegationPieceKind::clause:
+      case DelegationPieceKind::phrase:
         return gap(nodes, i, at, found);
       default: {
         const InstrumentSpan* here = at_instrument(at, node.piece->kind);
@@ -179,17 +186,15 @@ class Matching {
     }
   }
 
-  // The shortest gap behind which the rest of the pattern reads. A clause may hold brackets, whose
+  // The shortest gap behind which the rest of the pattern reads. It may hold brackets, whose
   // letters do not count.
   std::optional<Found> gap(const std::vector<Node>& nodes, std::size_t i, std::size_t begin,
                            Found found) {
-    const bool clause = nodes[i].piece->kind == DelegationPieceKind::clause;
-    std::size_t limit = clause ? kLongestClause : kLongestGap;
+    const DelegationPieceKind kind = nodes[i].piece->kind;
+    std::size_t limit = kind == DelegationPieceKind::gap ? kLongestGap : kLongestClause;
     for (std::size_t at = begin; at < text_.size() && at - begin < limit;) {
-      const char32_t c = letter_at(text_, at);
-      const bool stop = clause ? c == U'。' || c == U'「' || c == U'\n' : stops_gap(c);
-      if (stop) return std::nullopt;
-      const std::size_t behind = clause ? skip_bracket(text_, at) : at;
+      if (ends_gap(kind, at)) return std::nullopt;
+      const std::size_t behind = skip_bracket(text_, at);
       if (behind > at) {
         limit += behind - at;
         at = behind;
@@ -200,6 +205,16 @@ class Matching {
       if (auto whole = step(nodes, i + 1, at, found)) return whole;
     }
     return std::nullopt;
+  }
+
+  bool ends_gap(DelegationPieceKind kind, std::size_t at) const {
+    const char32_t c = letter_at(text_, at);
+    const std::string_view rest = text_.substr(at);
+    if (kind == DelegationPieceKind::gap)
+      return (c != U'（' && stops_gap(c)) || rest.starts_with("定める");
+    if (c == U'。' || c == U'「' || c == U'\n') return true;
+    return kind == DelegationPieceKind::phrase && rest.starts_with("は、") &&
+           !ends_with_any(text_.substr(0, at), {"又", "若しく"});
   }
 
   const InstrumentSpan* at_instrument(std::size_t at, DelegationPieceKind kind) const {
@@ -232,6 +247,9 @@ std::size_t body_before(std::string_view text, std::size_t at) {
   for (const std::string_view word : {"当該", "毎年", "各"}) {
     if (text.substr(begin, at - begin).starts_with(word)) begin += word.size();
   }
+  // 「その他主務大臣の定める」
+  if (text.substr(begin, at - begin).starts_with("他") && text.substr(0, begin).ends_with("その"))
+    begin += kLetter;
   return begin;
 }
 
@@ -344,7 +362,11 @@ std::string_view noun_tail(std::string_view text) {
     if (joins_verb && begin < text.size()) break;
     begin = at;
   }
-  return text.substr(begin);
+  text.remove_prefix(begin);
+  for (const std::string_view word : {"おける", "係る", "関する", "対する", "よる", "ついての"}) {
+    if (text.starts_with(word)) text.remove_prefix(word.size());  // 水門に係る手数料
+  }
+  return text;
 }
 
 // 「手数料の額は、政令で定める。」 -> 手数料の額
@@ -491,7 +513,7 @@ std::optional<ExerciseMatch> match_row(const ExerciseRule& rule, std::string_vie
     } else if (rule.kind == ExerciseKind::procedure) {
       out.thing = found->gap.of(text);
     } else if (rule.kind == ExerciseKind::direct) {
-      out.thing = "ところにより";
+      out.thing = out.instrument ? "ところにより" : "";
     }
     return out;
   }

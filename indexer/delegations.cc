@@ -182,6 +182,7 @@ class Finder {
     power.of_authority = true;
     const auto [from, to] = references_in(i);
     for (std::uint32_t r = from; r < to; ++r) {
+      if (references_[r].purpose == Purpose::scope) continue;  // 次項において同じ
       for (const corpus::AddressRange& target : references_[r].targets) add_articles(target, power);
     }
   }
@@ -345,14 +346,24 @@ class Finder {
     return out;
   }
 
+  // Does the sentence begin there, or with no more than who acts: 「水路大臣は、法第三条の…」?
+  static bool is_head(const Provision& p, std::size_t at) {
+    constexpr std::size_t kLongestActor = 90;  // bytes
+    const std::size_t sentence = sentence_begin(p, at);
+    const std::string_view before = std::string_view(p.text).substr(sentence, at - sentence);
+    if (before.empty()) return true;
+    constexpr std::string_view kActs = "は、";
+    return before.size() <= kLongestActor && before.find("、") == before.size() - 3 &&
+           before.ends_with(kActs);
+  }
+
   void find_direct(std::uint32_t i, std::uint32_t k) {
     const Provision& p = law_.provisions[i];
     const std::string_view text = p.text;
     const std::vector<std::uint32_t> list = list_before(i, k);
     const std::size_t begin = references_[list.front()].span.begin;
     const std::size_t at = skip_bracket(text, references_[k].span.end);
-    const std::size_t sentence = sentence_begin(p, begin);
-    const auto match = match_exercise(text, at, sentence == begin, instruments_);
+    const auto match = match_exercise(text, at, is_head(p, begin), instruments_);
     if (!match) return;
     if (match->instrument && !may_fill(match->instrument->rule->kind)) return;
     Exercise e;
