@@ -46,6 +46,7 @@ struct Exercise {
   std::string thing;
   std::string rule;
   std::vector<std::string> targets;  // provisions of superior laws, ranges too
+  std::string before;                // what stands between the citation and the instrument
   std::string sentence;              // of a procedure
 };
 

@@ -130,6 +130,13 @@ int score_of(const Power& power, const Exercise& exercise) {
   return 0;
 }
 
+// How many letters both end with: 「…技術の分野として」.
+int common_ending(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+  return static_cast<int>(n / 3);
+}
+
 // 届け出なければならない and 届出 are the same word.
 std::string without_okurigana(std::string_view text) {
   std::string out;
@@ -273,6 +280,7 @@ class Matcher {
     for (const std::size_t i : fit) {
       int score = score_of(powers_[i], exercises_[e]);
       if (score > 0) {
+        score += std::min(common_ending(powers_[i].before, exercises_[e].before), 10);
         if (powers_[i].from == place) score += 20;
         if (!part.empty() && part == powers_[i].part) score += 15;
       }
@@ -326,6 +334,10 @@ class Matcher {
           manners.push_back(i);
       }
     }
+    // 「法第三条第二号に規定する標識は、…」: the words of that 号 alone can be meant.
+    const bool alone = fit.size() == 1 && powers_[fit.front()].from == bare(target) &&
+                       exercises_[e].text.find("に規定する") != std::string::npos;
+    if (manners.empty() && alone) manners = fit;
     for (const std::size_t i : manners) link(i, e);
   }
 

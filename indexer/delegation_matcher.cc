@@ -19,7 +19,7 @@ using Occurrences = std::vector<InstrumentSpan>;
 constexpr std::size_t kLetter = 3;  // bytes of a kanji or kana in UTF-8
 constexpr std::size_t kLongestThing = 40 * kLetter;
 constexpr std::size_t kLongestGap = 40 * kLetter;
-constexpr std::size_t kLongestClause = 120 * kLetter;
+constexpr std::size_t kLongestClause = 200 * kLetter;
 constexpr std::size_t kLongestName = 40 * kLetter;
 
 // --- patterns --------------------------------------------------------------------------------
@@ -90,13 +90,21 @@ bool begins_tail(std::string_view rest) {
       .has_value();
 }
 
+// The は of 又は and the に of 並びに.
+bool joins_nouns(std::string_view text, std::size_t at) {
+  const char32_t c = letter_at(text, at);
+  const std::string_view before = text.substr(0, at);
+  return (c == U'は' && ends_with_any(before, {"又", "若しく"})) ||
+         (c == U'に' && before.ends_with("並び"));
+}
+
 // Is the letter at `at` a particle that ends the thing before it?
 bool is_particle(std::string_view text, std::size_t begin, std::size_t at) {
   const std::string_view rest = text.substr(at);
   const char32_t c = letter_at(text, at);
   constexpr std::u32string_view kAlways = U"はがにへヲ";
   const std::string_view before = text.substr(0, at);
-  if (c == U'は' && ends_with_any(before, {"又", "若しく"})) return false;
+  if (joins_nouns(text, at)) return false;
   if (kAlways.find(c) != std::u32string_view::npos) return true;
   if (c == U'の') {  // what is left to the order is もの, not what else is said of it
     const std::string_view thing = text.substr(begin, at - begin);
@@ -131,7 +139,8 @@ std::size_t end_of_thing(std::string_view text, std::size_t begin) {
 struct Found {
   std::optional<InstrumentSpan> instrument;
   Span thing;
-  Span gap;
+  Span gap;  // the first of them
+  std::size_t gap_node = SIZE_MAX;
   std::size_t end = 0;
 };
 
@@ -201,7 +210,10 @@ class Matching {
       } else {
         corpus::next_code_point(text_, at);
       }
-      found.gap = {begin, at};
+      if (found.gap_node >= i) {
+        found.gap = {begin, at};
+        found.gap_node = i;
+      }
       if (auto whole = step(nodes, i + 1, at, found)) return whole;
     }
     return std::nullopt;
@@ -354,9 +366,7 @@ std::string_view noun_tail(std::string_view text) {
     const char32_t c = letter_at(text, at);
     if (stops_gap(c)) break;
     constexpr std::u32string_view kParticles = U"はがをにへとでヲニ";
-    const bool joins_nouns =
-        c == U'は' && ends_with_any(text.substr(0, at), {"又", "若しく"}).has_value();
-    if (!joins_nouns && kParticles.find(c) != std::u32string_view::npos) break;
+    if (!joins_nouns(text, at) && kParticles.find(c) != std::u32string_view::npos) break;
     const bool joins_verb = (c == U'い' || c == U'し' || c == U'り' || c == U'き') &&
                             is_kanji(letter_before(text, at)) && is_kanji(letter_at(text, begin));
     if (joins_verb && begin < text.size()) break;

@@ -324,10 +324,23 @@ class Finder {
            text == "、" || text == "、及び" || text == "、又は" || text == "から";
   }
 
-  // The list that ends with reference `k`: 「法第三条第一項及び第二項」.
-  std::vector<std::uint32_t> list_before(std::uint32_t i, std::uint32_t k) const {
+  static bool is_application(std::string_view text) {
+    return starts_with_any(text, {"において準用する", "において読み替えて準用する",
+                                  "の規定により準用する", "の規定により読み替えて適用する"})
+               .has_value() &&
+           text.size() < 60;
+  }
+
+  struct CitationList {
+    std::size_t begin = 0;
+    std::vector<std::uint32_t> members;  // references
+  };
+
+  // The list that ends with reference `k`: 「法第三条第一項及び第二項」. What another provision is
+  // applied by (「法第九条において準用する法第三条」) begins the words, but what counts is 第三条.
+  CitationList list_before(std::uint32_t i, std::uint32_t k) const {
     const std::string_view text = law_.provisions[i].text;
-    std::vector<std::uint32_t> out = {k};
+    CitationList out{0, {k}};
     std::size_t begin = references_[k].span.begin;
     for (std::uint32_t j = k; j > first_[i];) {
       --j;
@@ -337,12 +350,16 @@ class Finder {
       if (end > begin) continue;  // inside a bracket of the list
       const std::string_view between = text.substr(end, begin - end);
       if (is_join(between)) {
-        out.insert(out.begin(), j);
+        out.members.insert(out.members.begin(), j);
         begin = r.span.begin;
+      } else if (is_application(between)) {
+        begin = r.span.begin;
+        break;
       } else if (between.find("）") == std::string_view::npos) {
         break;
       }
     }
+    out.begin = begin;
     return out;
   }
 
@@ -360,8 +377,8 @@ class Finder {
   void find_direct(std::uint32_t i, std::uint32_t k) {
     const Provision& p = law_.provisions[i];
     const std::string_view text = p.text;
-    const std::vector<std::uint32_t> list = list_before(i, k);
-    const std::size_t begin = references_[list.front()].span.begin;
+    const CitationList list = list_before(i, k);
+    const std::size_t begin = list.begin;
     const std::size_t at = skip_bracket(text, references_[k].span.end);
     const auto match = match_exercise(text, at, is_head(p, begin), instruments_);
     if (!match) return;
@@ -371,12 +388,15 @@ class Finder {
     e.span = corpus::to_code_points(text, {begin, match->end});
     e.text = text.substr(begin, match->end - begin);
     e.kind = match->rule->kind;
-    if (match->instrument) e.instrument = match->instrument->span.of(text);
+    if (match->instrument) {
+      e.instrument = match->instrument->span.of(text);
+      e.before = clip_front(text.substr(at, match->instrument->span.begin - at), kContext / 5);
+    }
     e.thing = match->thing;
     e.rule = match->rule->name;
     if (e.kind == ExerciseKind::procedure)
       e.sentence = clip_to_letters(sentence_rest(text, begin), kContext);
-    for (const std::uint32_t r : list) {
+    for (const std::uint32_t r : list.members) {
       for (const corpus::AddressRange& target : references_[r].targets)
         e.targets.push_back(to_string(target));
     }
