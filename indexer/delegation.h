@@ -46,8 +46,9 @@ struct Exercise {
   std::string thing;
   std::string rule;
   std::vector<std::string> targets;  // provisions of superior laws, ranges too
-  std::string before;                // what stands between the citation and the instrument
-  std::string sentence;              // of a procedure
+  bool applied = false;  // 法第九条において準用する第三条の政令で定める…
+  std::string before;    // what stands between the citation and the instrument
+  std::string sentence;  // of a procedure
 };
 
 struct LawDelegations {

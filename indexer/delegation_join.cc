@@ -176,8 +176,16 @@ class Matcher {
   Matcher(std::string_view law_id, const std::vector<Power>& powers, std::string_view order_id,
           const std::vector<Exercise>& exercises)
       : law_id_(law_id), powers_(powers), order_id_(order_id), exercises_(exercises) {
-    for (std::size_t i = 0; i < powers.size(); ++i)
-      by_unit_[std::string(unit_of(powers[i].from))].push_back(i);
+    // Only what the order points at is looked up.
+    for (const Exercise& e : exercises) {
+      for (const std::string& target : e.targets) {
+        if (law_of(target) == law_id) by_unit_[unit_of(bare(target))];
+      }
+    }
+    for (std::size_t i = 0; i < powers.size(); ++i) {
+      const auto unit = by_unit_.find(unit_of(powers[i].from));
+      if (unit != by_unit_.end()) unit->second.push_back(i);
+    }
   }
 
   DelegationMatches run() {
@@ -197,10 +205,10 @@ class Matcher {
   }
 
  private:
-  // Powers in the provision or below it; where there is none, in what it lies in.
-  std::vector<std::size_t> powers_at(std::string_view target) const {
+  // Powers in the provision or below it.
+  std::vector<std::size_t> powers_below(std::string_view target) const {
     std::vector<std::size_t> out;
-    if (const std::size_t range = target.find(".."); range != std::string_view::npos) {
+    if (target.find("..") != std::string_view::npos) {
       for (std::size_t i = 0; i < powers_.size(); ++i) {
         const auto from = corpus::parse_address(powers_[i].from);
         if (from && !from->is_law() && concerns(target, *from)) out.push_back(i);
@@ -208,14 +216,35 @@ class Matcher {
       return out;
     }
     const std::string_view place = bare(target);
-    const auto unit = by_unit_.find(std::string(unit_of(place)));
+    const auto unit = by_unit_.find(unit_of(place));
     if (unit == by_unit_.end()) return out;
     for (const std::size_t i : unit->second) {
       if (is_below(powers_[i].from, place)) out.push_back(i);
     }
-    if (!out.empty()) return out;
+    return out;
+  }
+
+  // Powers in what the provision lies in: the 柱書 may hold the words for its 号.
+  std::vector<std::size_t> powers_above(std::string_view target) const {
+    std::vector<std::size_t> out;
+    const std::string_view place = bare(target);
+    const auto unit = by_unit_.find(unit_of(place));
+    if (unit == by_unit_.end()) return out;
     for (const std::size_t i : unit->second) {
-      if (is_below(place, powers_[i].from)) out.push_back(i);
+      if (powers_[i].from != place && is_below(place, powers_[i].from)) out.push_back(i);
+    }
+    return out;
+  }
+
+  // Those the order may fill by the words of the exercise. What is applied to other matters may be
+  // left to another ministry there.
+  std::vector<std::size_t> fitting(const std::vector<std::size_t>& powers,
+                                   const Exercise& exercise) const {
+    std::vector<std::size_t> out;
+    for (const std::size_t i : powers) {
+      const bool named =
+          exercise.applied || same_instrument(powers_[i].instrument, exercise.instrument);
+      if (named && may_fill(powers_[i].kind, order_id_)) out.push_back(i);
     }
     return out;
   }
@@ -223,13 +252,12 @@ class Matcher {
   void match_target(std::size_t e, const std::string& target) {
     if (law_of(target) != law_id_) return;
     const Exercise& exercise = exercises_[e];
-    std::vector<std::size_t> all = powers_at(target);
-    std::vector<std::size_t> fit;
-    for (const std::size_t i : all) {
-      if (may_fill(powers_[i].kind, order_id_) &&
-          same_instrument(powers_[i].instrument, exercise.instrument)) {
-        fit.push_back(i);
-      }
+    std::vector<std::size_t> all = powers_below(target);
+    std::vector<std::size_t> fit = fitting(all, exercise);
+    if (fit.empty()) {
+      const auto above = powers_above(target);
+      fit = fitting(above, exercise);
+      all.insert(all.end(), above.begin(), above.end());
     }
     if (fit.empty() && exercise.kind == ExerciseKind::procedure && link_general(e)) return;
     if (fit.empty()) return add_odd(e, target, all);
@@ -258,7 +286,9 @@ class Matcher {
 
   void add_odd(std::size_t e, const std::string& target, const std::vector<std::size_t>& all) {
     std::string reason;
-    if (!all.empty()) {
+    if (exercises_[e].applied) {
+      reason = "準用される規定で、読み替えて委ねられているとみられる";
+    } else if (!all.empty()) {
       std::set<std::string> names;
       for (const std::size_t i : all) names.insert(powers_[i].instrument);
       std::string list;
@@ -369,7 +399,7 @@ class Matcher {
       if (exercises_[e].kind != ExerciseKind::enactment) continue;
       for (const std::string& target : exercises_[e].targets) {
         if (law_of(target) != law_id_) continue;
-        for (const std::size_t i : powers_at(target)) {
+        for (const std::size_t i : powers_below(target)) {
           const std::string_view part = part_of(target);
           if (filled.contains(i) || !may_fill(powers_[i].kind, order_id_)) continue;
           if (!part.empty() && !powers_[i].part.empty() && part != powers_[i].part) continue;
@@ -385,7 +415,7 @@ class Matcher {
   const std::vector<Power>& powers_;
   std::string_view order_id_;
   const std::vector<Exercise>& exercises_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_unit_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_unit_;
   DelegationMatches out_;
 };
 

@@ -334,6 +334,17 @@ const std::map<std::string_view, std::vector<const InstrumentRule*>>& rules_by_l
   return kRules;
 }
 
+// Nearly every letter of a law is asked this.
+bool ends_a_name(std::string_view text, std::size_t at) {
+  static const auto kLast = [] {
+    std::array<bool, 0x10000> out{};
+    for (const auto& [letter, rules] : rules_by_last_letter()) out[letter_at(letter, 0)] = true;
+    return out;
+  }();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return kLast[((byte(0) & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU)];
+}
+
 // Only what one of these letters follows can leave anything to anyone.
 bool may_delegate(std::string_view text, std::size_t end) {
   const char32_t c = letter_at(text, end);
@@ -439,8 +450,9 @@ std::vector<InstrumentSpan> find_instruments(std::string_view text) {
       continue;
     }
     at += kLetter;
+    if (!ends_a_name(text, at - kLetter) || !may_delegate(text, at)) continue;
     const auto row = rules.find(text.substr(at - kLetter, kLetter));
-    if (row == rules.end() || !may_delegate(text, at)) continue;
+    if (row == rules.end()) continue;
     std::optional<InstrumentSpan> best;
     for (const InstrumentRule* rule : row->second) {
       const auto name = read_name(*rule, text, at);
@@ -495,7 +507,6 @@ std::vector<DelegationMatch> match_delegations(std::string_view text, const Occu
     }
     if (!found) continue;
     const DelegationRule& rule = *best->rule;
-    const std::string thing = thing_of(rule, text, *found);
     const std::size_t end = end_of_words(rule, text, *found);
     // 「政令又は条例で定める」 leaves it to both.
     std::vector<std::size_t> members = {k};
@@ -505,6 +516,8 @@ std::vector<DelegationMatch> match_delegations(std::string_view text, const Occu
       if (!join || all[m - 1].end + join->size() != all[m].span.begin) break;
       members.insert(members.begin(), m - 1);
     }
+    found->instrument = all[members.front()];  // its subject stands before the first of them
+    const std::string thing = thing_of(rule, text, *found);
     for (const std::size_t m : members)
       out.push_back({&rule, all[m], {all[m].span.begin, end}, thing});
   }

@@ -70,7 +70,7 @@ const std::vector<InstrumentRule> kInstruments = {
     {.name = "条例", .ending = "条例", .kind = Kind::local, .issuer = "地方公共団体",
      .examples = {{"都道府県の条例で定める", "条例"}}, .not_in = {"当該条例で定める"}, .source = "地方自治法第十四条"},
     {.name = "告示", .ending = "告示", .kind = Kind::notice,
-     .examples = {{"告示で定める", "告示"}}, .not_in = {"告示をする", "この告示で定める"}, .source = "国家行政組織法第十四条第一項"},
+     .examples = {{"告示で定める", "告示"}}, .not_in = {"この告示で定める", "当該告示で定める"}, .source = "国家行政組織法第十四条第一項"},
     {.name = "大臣", .ending = "大臣", .kind = Kind::decision, .head = NameHead::bodies,
      .examples = {{"主務大臣が定める", "主務大臣"}, {"総務大臣及び法務大臣が定める", "総務大臣及び法務大臣"}},
      .not_in = {"当該大臣に定める", "大臣から求める"}, .source = "告示などの形で定める"},
