@@ -103,8 +103,11 @@ int score_of(const Power& power, const Exercise& exercise) {
   const std::string_view have = power.thing;
   if (want.empty() || power.meaning == DelegationMeaning::general) return 0;
   if (want == have) return 100;
-  if (want.starts_with("ところに") && have.starts_with("ところに")) return 90;
-  if (power.meaning == DelegationMeaning::manner) return 0;
+  const bool how = want == "ところにより";
+  if (power.meaning == DelegationMeaning::manner) {
+    return how ? 90 : want.size() >= 6 && have.starts_with(want) ? 80 : 0;  // 方法により: 方法
+  }
+  if (how) return 0;
   if (!have.empty() && (want.starts_with(have) || have.starts_with(want))) return 80;
   const std::string_view want_head = last_kanji(want);
   if (!is_placeholder(have)) {

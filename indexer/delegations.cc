@@ -163,11 +163,13 @@ class Finder {
     power.excepts = rest.starts_with("を除");
     if (power.meaning == DelegationMeaning::manner || power.meaning == DelegationMeaning::matter)
       power.after = clip_to_letters(sentence_rest(text, m.span.end), kContext / 3);
-    if (power.meaning == DelegationMeaning::manner) return;
+    const bool manner = power.meaning == DelegationMeaning::manner;
     const std::size_t begin = sentence_begin(p, m.span.begin);
-    std::string before(clip_front(text.substr(begin, m.instrument.span.begin - begin), kContext));
-    if (p.segment.kind == corpus::SegmentKind::item ||
-        p.segment.kind == corpus::SegmentKind::subitem) {
+    std::string before(clip_front(text.substr(begin, m.instrument.span.begin - begin),
+                                  manner ? kContext / 9 : kContext));
+    const bool listed = p.segment.kind == corpus::SegmentKind::item ||
+                        p.segment.kind == corpus::SegmentKind::subitem;
+    if (listed && !manner) {
       before =
           std::string(clip_front(law_.provisions[p.parent].text, kContext / 3)) + '\n' + before;
     }
