@@ -59,8 +59,8 @@ bool may_fill(Instrument kind, std::string_view order_id) {
   switch (kind) {
     case Instrument::cabinet_order:
       return rank == 2;
-    case Instrument::ministry_order:
-      return type.starts_with("M");
+    case Instrument::ministry_order:  // 主務省令 may be the rule of a commission
+      return type.starts_with("M") || type.starts_with("R0");
     case Instrument::order:
       return rank == 1 || rank == 2;
     case Instrument::rule:
@@ -268,7 +268,7 @@ class Matcher {
     match_procedure(e, target, fit);
   }
 
-  // 「この法律に定めるもののほか、この法律の施行に関し必要な事項は、省令で定める。」 carries every
+  // 「この法律に定めるもののほか、必要な事項は、省令で定める。」 carries every
   // procedure for which the law has no words of its own.
   bool link_general(std::size_t e) {
     bool found = false;
@@ -288,6 +288,8 @@ class Matcher {
   }
 
   void add_odd(std::size_t e, const std::string& target, const std::vector<std::size_t>& all) {
+    // 「法第三条の規定により、…を定める」 names no instrument: it need not claim a delegation.
+    if (exercises_[e].kind == ExerciseKind::direct && exercises_[e].instrument.empty()) return;
     std::string reason;
     if (exercises_[e].applied) {
       reason = "準用される規定で、読み替えて委ねられているとみられる";

@@ -176,7 +176,7 @@ class Finder {
     power.before = std::move(before);
   }
 
-  // 「第二章に規定する大臣の権限は、政令で定めるところにより、その一部を局長に委任することができる。」
+  // 「第二章の権限は、政令で定めるところにより、局長に委任することができる。」
   void add_authority(std::uint32_t i, Power& power) const {
     const std::string_view text = law_.provisions[i].text;
     if (text.find("権限") == std::string_view::npos || text.find("委任") == std::string_view::npos)
