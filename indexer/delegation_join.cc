@@ -494,7 +494,7 @@ std::string why_open(const Power& power, const DelegationSource& law,
   const std::string title = law.title + (cabinet ? "施行令" : "施行規則");
   const std::string id = context.id_of_title(title);
   const std::string kind = cabinet ? "政令" : power.instrument;
-  return "この知識ベースに、この法律の" + kind + "がない" +
+  return "この本文とともに施行されている、この法律の" + kind + "が知識ベースにない" +
          (id.empty() ? "" : "（" + title + " " + id + "）");
 }
 

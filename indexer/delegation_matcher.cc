@@ -21,6 +21,7 @@ constexpr std::size_t kLongestThing = 40 * kLetter;
 constexpr std::size_t kLongestGap = 40 * kLetter;
 constexpr std::size_t kLongestClause = 200 * kLetter;
 constexpr std::size_t kLongestName = 40 * kLetter;
+constexpr std::size_t kLongestBracket = 6000 * kLetter;  // a hostile text costs no more than this
 
 // --- patterns --------------------------------------------------------------------------------
 
@@ -431,7 +432,7 @@ std::size_t end_of_words(const DelegationRule& rule, std::string_view text, cons
 std::size_t skip_bracket(std::string_view text, std::size_t at) {
   if (!text.substr(std::min(at, text.size())).starts_with("（")) return at;
   int depth = 0;
-  for (std::size_t i = at; i < text.size();) {
+  for (std::size_t i = at; i < text.size() && i - at < kLongestBracket;) {
     const char32_t c = corpus::next_code_point(text, i);
     depth += c == U'（' ? 1 : c == U'）' ? -1 : 0;
     if (depth == 0) return i;

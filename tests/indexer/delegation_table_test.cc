@@ -28,7 +28,7 @@ TEST(DelegationTable, ReadsBackWhatItWrites) {
   DelegationRecord open = sample();
   open.to.clear();
   open.status = "open";
-  open.reason = "この知識ベースに、この法律の政令がない";
+  open.reason = "この法律の政令が知識ベースにない";
   const auto read = parse_delegation_table(to_tsv({sample(), open}), "table.tsv");
   ASSERT_EQ(read.size(), 2U);
   EXPECT_EQ(to_tsv(read), to_tsv({sample(), open}));
