@@ -76,6 +76,16 @@ std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) co
   return parse_reference_table(corpus::read_file(file), file);
 }
 
+std::vector<DefinitionRecord> KnowledgeBase::definitions(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("definitions", entry)).string();
+  return parse_definition_table(corpus::read_file(file), file);
+}
+
+TermIndex KnowledgeBase::term_index() const {
+  const std::string file = (folder_ / "definitions.tsv").string();
+  return TermIndex(corpus::read_file(file), file);
+}
+
 std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("delegations", entry)).string();
   return parse_delegation_table(corpus::read_file(file), file);

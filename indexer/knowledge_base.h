@@ -4,6 +4,8 @@
 //   laws/…         their sources, byte for byte as they came
 //   registry.tsv   the laws known by name and number, on hand or not
 //   references/…   what each revision cites (reference_table.h)
+//   definitions/…  what each revision defines (definition_table.h)
+//   definitions.tsv  all terms by their spelling, over all revisions
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
@@ -21,6 +23,7 @@
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/definition_table.h"
 #include "indexer/delegation_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
@@ -40,6 +43,8 @@ class KnowledgeBase {
 
   corpus::Law load(const LawEntry&) const;
   std::vector<ReferenceRecord> references(const LawEntry&) const;
+  std::vector<DefinitionRecord> definitions(const LawEntry&) const;
+  TermIndex term_index() const;
   std::vector<DelegationRecord> delegations(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.

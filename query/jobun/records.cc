@@ -87,6 +87,13 @@ Record reference_record(const indexer::ReferenceRecord& r) {
   return record;
 }
 
+Record definition_record(const indexer::DefinitionRecord& r, std::string_view law_title) {
+  return {{"address", r.address},   {"term", r.term},      {"definition", r.definition},
+          {"form", r.form},         {"scope", r.scope},    {"imported_from", r.imported_from},
+          {"uses", r.uses},         {"law", law_title},    {"start", r.term_span.begin},
+          {"end", r.term_span.end}, {"related", r.related}};
+}
+
 Record delegation_record(const indexer::DelegationRecord& r) {
   return {{"from", r.from},     {"text", r.text},     {"instrument", r.instrument},
           {"to", r.to},         {"status", r.status}, {"address_of_power", r.address_of_power},

@@ -42,6 +42,13 @@ int run(const Session& session, const Options& options) {
         writer.write(reference_record(reference));
       continue;
     }
+    if (options.what == "definitions") {
+      for (const auto& definition : kb.definitions(revisions.on(date))) {
+        if (!definition.inherits())
+          writer.write(definition_record(definition, revisions.on(date).title));
+      }
+      continue;
+    }
     if (options.what == "delegations") {
       write_delegations(kb.delegations(revisions.on(date)), !only.empty(), writer);
       continue;
@@ -59,9 +66,10 @@ void add_export(CLI::App& program, Session& session) {
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
   verb->add_option("WHAT", options->what,
-                   "書き出すもの: provisions（条文）、refs（参照）、delegations（委任）")
+                   "書き出すもの: provisions（条文）、refs（参照）、definitions（定義）、"
+                   "delegations（委任）")
       ->required()
-      ->check(CLI::IsMember({"provisions", "refs", "delegations"}));
+      ->check(CLI::IsMember({"provisions", "refs", "definitions", "delegations"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->add_option("--format", options->format, "形式")

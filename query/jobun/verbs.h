@@ -27,6 +27,7 @@ void add_index(CLI::App&, Session&);
 void add_search(CLI::App&, Session&);
 void add_show(CLI::App&, Session&);
 void add_refs(CLI::App&, Session&);
+void add_define(CLI::App&, Session&);
 void add_cite(CLI::App&, Session&);
 void add_export(CLI::App&, Session&);
 void add_check(CLI::App&, Session&);
