@@ -21,6 +21,8 @@
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
+#include "indexer/norm_table.h"
+#include "indexer/norms.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
 #include "indexer/user_dictionary.h"
@@ -380,9 +382,11 @@ class Build {
                                          amending_law_ids(book_.registry));
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
+        const auto norms = find_norms(law);
+        write_findings("obligations", *entry, to_tsv(to_records(law, norms)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
-        if (!never_in_force) writer.add(law, *entry, until, references);
+        if (!never_in_force) writer.add(law, *entry, until, references, norms);
         progress.advance(entry->characters);
       }
       if (job == 0) post_documents(writer);

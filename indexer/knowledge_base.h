@@ -4,6 +4,7 @@
 //   laws/…         their sources, byte for byte as they came
 //   registry.tsv   the laws known by name and number, on hand or not
 //   references/…   what each revision cites (reference_table.h)
+//   obligations/…  who must do what in it (norm_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -22,6 +23,7 @@
 #include "corpus/manifest.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
+#include "indexer/norm_table.h"
 #include "indexer/reference_table.h"
 
 namespace indexer {
@@ -38,6 +40,7 @@ class KnowledgeBase {
 
   corpus::Law load(const LawEntry&) const;
   std::vector<ReferenceRecord> references(const LawEntry&) const;
+  std::vector<NormRecord> norms(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }

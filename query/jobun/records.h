@@ -15,6 +15,8 @@ using Record = nlohmann::ordered_json;
 Record provision_record(const corpus::Law&, std::size_t provision);
 Record hit_record(const query::Hit&);
 Record reference_record(const indexer::ReferenceRecord&);
+// `text` is the sentence.
+Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.
 std::string to_line(const Record&);
