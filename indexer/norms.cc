@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 17> kActsWithoutDoer = {
 
 // Without を their topic is whom they are done to: 委員は、主務大臣が任命する。
 bool is_made_by_others(std::string_view act) {
-  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する", "選任する", "解任する",
-                                        "委嘱する", "選挙する", "互選する", "罷免する", "任免する"};
+  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する",
+                                        "選任する", "解任する", "委嘱する", "選挙する",
+                                        "互選する", "罷免する", "任免する"};
   return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
 }
 
@@ -117,7 +118,8 @@ class Finder {
       if (is_formality(clause, norm, text, topic, roles[k])) continue;
       const bool may_inherit = !topic && !clause.passive && norm.bearers.empty() && !general &&
                                !plain && !carried.thing &&
-          (carried.same_paragraph || !about_another) && clause.act != "置く" && clause.act != "設ける" && clause.act != "代える";
+                               (carried.same_paragraph || !about_another) && clause.act != "置く" &&
+                               clause.act != "設ける" && clause.act != "代える";
       if (may_inherit && !stated.empty()) {
         norm.bearers = stated;
         norm.bearer_basis = Basis::stated;

@@ -59,7 +59,8 @@ void add_export(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "export",
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
-  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）、refs（参照）、obligations（義務・権限）")
+  verb->add_option("WHAT", options->what,
+                   "書き出すもの: provisions（条文）、refs（参照）、obligations（義務・権限）")
       ->required()
       ->check(CLI::IsMember({"provisions", "refs", "obligations"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");

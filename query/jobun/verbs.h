@@ -28,6 +28,7 @@ void add_search(CLI::App&, Session&);
 void add_show(CLI::App&, Session&);
 void add_refs(CLI::App&, Session&);
 void add_cite(CLI::App&, Session&);
+void add_who(CLI::App&, Session&);
 void add_export(CLI::App&, Session&);
 void add_check(CLI::App&, Session&);
 void add_site(CLI::App&, Session&);
