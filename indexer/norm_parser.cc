@@ -37,10 +37,10 @@ bool is_topic(Letters text) {
   }
   for (const Letters other :
        {U"ほかは",   U"外は",     U"後は",     U"の間は",   U"る間は",   U"た間は",
-        U"限りは",   U"際は",     U"までは",   U"うえは",   U"以外は",   U"内は",
-        U"中は",     U"前は",     U"の法律は", U"の政令は", U"の省令は", U"の府令は",
-        U"の法は",   U"本法は",   U"の規則は", U"の条約は", U"の条例は", U"又は",
-        U"若しくは", U"あるいは", U"その他は", U"のときは", U"場合は"}) {
+        U"限りは",   U"際は",     U"までは",   U"うえは",   U"以外は",   U"期間内は",
+        U"時間内は", U"中は",     U"前は",     U"の法律は", U"の政令は", U"の省令は",
+        U"の府令は", U"の法は",   U"本法は",   U"の規則は", U"の条約は", U"の条例は",
+        U"又は",     U"若しくは", U"あるいは", U"その他は", U"のときは", U"場合は"}) {
     if (ends_with(text, other)) return false;
   }
   return true;
@@ -183,8 +183,8 @@ class Parser {
           inner = Inner::none;
           break;
         }
-        case PieceKind::connective:
-          joined = true;
+        case PieceKind::connective:  // かつ、: joins whole clauses
+          joined = follow != Follow::sentence;
           continue;
         default:
           if (connective_at(piece) > 0) {

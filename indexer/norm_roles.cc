@@ -206,6 +206,8 @@ std::size_t piece_at(const NormText& text, std::size_t letter) {
 // は within a piece, behind a person: 検査者は記録を保存し. Katakana laws seldom write 、.
 std::optional<Range> topic_inside(const NormText& text, Range r) {
   const Letters letters = text.letters();
+  if (starts_with(letters.substr(r.begin, r.end - r.begin), U"何人も"))
+    return Range{r.begin, r.begin + 2};
   for (std::size_t at = r.begin + 1; at + 1 < r.end; ++at) {
     if (letters[at] != U'は' || !names_person(letters.substr(r.begin, at - r.begin))) continue;
     return Range{r.begin, at};
@@ -232,7 +234,7 @@ std::optional<Topic> topic_of(const NormText& text, const NormSentence& sentence
       const Letters words = text.of(piece);
       range.end -= ends_with(words, U"何人も") ? 1 : ends_with(words, U"といえども") ? 5 : 1;
       const Topic topic{skip_connective(text.letters(), range), i};
-      if (is_person(text.of(topic.range)) || ends_with(text.of(topic.range), U"もの")) return topic;
+      if (is_person(text.of(without_restriction(text, topic.range)))) return topic;
       if (!unknown) unknown = topic;
       continue;
     }
@@ -493,10 +495,13 @@ class RoleFinder {
       const bool restricted = start == piece.begin && ends_with(noun, U"もの") && index > 0 &&
                               is_restriction(text_.of(text_.pieces()[index - 1]));
       if (!restricted && !names_person(noun)) continue;
-      if (!towards && at + 1 < piece.end && binds_to_modifier(at + 1, clause.verb.begin)) continue;
+      const std::size_t behind = at + (towards ? (letters_[at + 3] == U'て' ? 4 : 3) : 1);
+      if (behind < piece.end && binds_to_modifier(behind, clause.verb.begin)) continue;
       if (sentence_.pieces[index] == PieceKind::adverb && at + (towards ? 4 : 1) < piece.end)
         continue;
       if (is_subject_inside(piece.begin, start)) continue;
+      // その職員に、事務所に立ち入らせ: only the officers are told.
+      if (clause.act.starts_with("立ち入") && at + 1 < text_.pieces()[index].end) continue;
       if (towards && belongs_to_content(at + 3, piece.end) &&
           (!roles.recipients.empty() || piece.end < clause.region.end))
         continue;
@@ -559,7 +564,8 @@ class RoleFinder {
   bool binds_to_modifier(std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin + 1; at < end; ++at) {
       const char32_t c = letters_[at - 1];
-      if (c == U'を' || c == U'に' || c == U'、' || c == U'と') return false;
+      if (c == U'を' || c == U'に' || c == U'、') return false;
+      if (c == U'と' && letters_[at] != U'な') return false;
       if (ends_attributive(letters_, at)) return true;
     }
     return false;

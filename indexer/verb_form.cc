@@ -145,6 +145,7 @@ Verb make_suru(Letters text, Letters stem) {
     if (stem[at] == U'間' && at > begin) begin = at + 1;  // 五年間保存する
   }
   if (begin < stem.size()) return make(text, begin, stem, U"する");
+  if (one_of(last(stem), U"んい")) return make(text, begin_of_word(stem), stem, U"する");  // 改ざんする, 漏えいする
   if (last(stem) == U'と') return make(text, stem.size() - 1, stem, U"する");
   for (const Letters adverb : kAdverbsOfSuru) {
     if (ends_with(stem, adverb)) return make(text, stem.size() - adverb.size(), stem, U"する");
@@ -160,6 +161,7 @@ Verb from_shi(Letters text, Letters stem, bool irrealis) {
     return make_suru(text, stem);
   }
   const std::size_t noun = begin_of_noun(stem);
+  if (one_of(c, U"んい")) return make_suru(text, stem);
   if (is_hiragana(c)) return make(text, begin_of_word(stem), stem, U"す");
   for (const Letters word : kKanjiGodanS) {
     if (stem.substr(noun) == word) return make(text, noun, stem, U"す");

@@ -40,6 +40,7 @@ constexpr double kBearerWeight = 4.0;  // the question names who acts
 constexpr double kTopicWeight = 6.0;   // it asks about them: 所管大臣は…
 constexpr double kModalityWeight = 5.0;
 constexpr double kNobodyWeight = -3.0;  // the norm names nobody
+constexpr double kItemShare = 0.6;      // a word of the items below it
 constexpr double kSynonymShare = 0.7;   // a word of ours against one of the question's own
 
 constexpr Modality kModalities[] = {Modality::must, Modality::must_not, Modality::may,
@@ -229,7 +230,8 @@ struct NormFinder::Index {
   }
 
   // How well the norm answers, in rarities of words.
-  double weigh(const Wish& wish, const std::string& text, const NormRecord& norm) {
+  double weigh(const Wish& wish, const std::string& text, const NormRecord& norm,
+               const std::string& unit_text) {
     std::string own = norm.act + ' ' + norm.object + ' ' + norm.trigger + ' ' + norm.deadline;
     for (const auto* names : {&norm.bearers, &norm.recipients}) {
       for (const std::string& name : *names) own += ' ' + name;
@@ -240,6 +242,15 @@ struct NormFinder::Index {
       const auto wanted = wish.words.find(word);
       if (wanted != wish.words.end() && seen.insert(word).second)
         score += wanted->second * rarity(word);
+    }
+    // 次に掲げる事務をつかさどる: the items say what.
+    if (norm.object.find("次に掲げる") != std::string::npos ||
+        norm.object.find("次の各号") != std::string::npos) {
+      for (const std::string& word : words_of(unit_text)) {
+        const auto wanted = wish.words.find(word);
+        if (wanted != wish.words.end() && seen.insert(word).second)
+          score += kItemShare * wanted->second * rarity(word);
+      }
     }
     // A long sentence holds many words by chance.
     score /= 1 + static_cast<double>(own.size()) / 1500;
@@ -271,6 +282,7 @@ struct NormFinder::Index {
     const indexer::LawEntry* law = nullptr;
     std::string caption;
     double weight = 0;  // of 1
+    std::string text;   // of all its provisions
   };
 
   std::vector<Unit> units_of(const Query& query, Xapian::doccount most, std::size_t& estimate) {
@@ -290,7 +302,8 @@ struct NormFinder::Index {
       });
       if (entry == kb.laws().end()) continue;
       out.push_back({json.at("address"), &*entry, json.at("caption"),
-                     match.get_weight() / std::max(1e-9, matches.get_max_attained())});
+                     match.get_weight() / std::max(1e-9, matches.get_max_attained()),
+                     json.at("text")});
     }
     return out;
   }
@@ -360,7 +373,8 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
         if (!index.fits(options, norm)) continue;
         NormHit hit{.norm = norm, .law = unit.law, .caption = unit.caption, .text = {}};
         if (asks) {
-          hit.score = index.weigh(wish, options.text, norm) + kUnitShare * rare * unit.weight;
+          hit.score =
+              index.weigh(wish, options.text, norm, unit.text) + kUnitShare * rare * unit.weight;
         } else {
           for (const std::string& name : norm.bearers)
             hit.score = std::max(hit.score, double{} + fit_of_name(options.bearer, name));
