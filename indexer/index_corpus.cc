@@ -24,6 +24,8 @@
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
+#include "indexer/norm_table.h"
+#include "indexer/norms.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
 #include "indexer/term_uses.h"
@@ -389,9 +391,11 @@ class Build {
         post_definitions(law, *entry, references);
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
+        const auto norms = find_norms(law);
+        write_findings("obligations", *entry, to_tsv(to_records(law, norms)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
-        if (!never_in_force) writer.add(law, *entry, until, references);
+        if (!never_in_force) writer.add(law, *entry, until, references, norms);
         progress.advance(entry->characters);
       }
       if (job == 0) post_documents(writer);

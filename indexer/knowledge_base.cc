@@ -91,6 +91,11 @@ std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) 
   return parse_delegation_table(corpus::read_file(file), file);
 }
 
+std::vector<NormRecord> KnowledgeBase::norms(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("obligations", entry)).string();
+  return parse_norm_table(corpus::read_file(file), file);
+}
+
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
   const auto row = book_.registry.by_id(law_id);
   return row ? std::string(book_.registry[*row].title) : std::string{};

@@ -7,6 +7,7 @@
 //   definitions/…  what each revision defines (definition_table.h)
 //   definitions.tsv  all terms by their spelling, over all revisions
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
+//   obligations/…  who must do what in it (norm_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -27,6 +28,7 @@
 #include "indexer/delegation_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
+#include "indexer/norm_table.h"
 #include "indexer/reference_table.h"
 
 namespace indexer {
@@ -46,6 +48,7 @@ class KnowledgeBase {
   std::vector<DefinitionRecord> definitions(const LawEntry&) const;
   TermIndex term_index() const;
   std::vector<DelegationRecord> delegations(const LawEntry&) const;
+  std::vector<NormRecord> norms(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }

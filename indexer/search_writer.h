@@ -11,6 +11,7 @@
 #include "corpus/plain_text.h"
 #include "indexer/analyzer.h"
 #include "indexer/law_table.h"
+#include "indexer/norm.h"
 #include "indexer/reference.h"
 
 namespace indexer {
@@ -23,9 +24,10 @@ class SearchWriter {
   SearchWriter(SearchWriter&&) noexcept;
 
   // Adds every unit of the law, in force from `entry.revision` until before `until` (empty: no end
-  // known), each with what it cites. Returns how many.
+  // known), each with what it cites and
+  // who must do what in it. Returns how many.
   std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until,
-                  const std::vector<Reference>& references);
+                  const std::vector<Reference>& references, const std::vector<Norm>& norms);
   // One section of a strategy paper or commentary, always in force.
   void add(const corpus::TextSection& section, const DocumentEntry& document, std::size_t number);
   void commit();

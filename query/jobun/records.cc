@@ -102,6 +102,28 @@ Record delegation_record(const indexer::DelegationRecord& r) {
           {"basis", r.basis},   {"side", r.side}};
 }
 
+Record norm_record(const indexer::NormRecord& n, const corpus::Law& law, std::string_view text) {
+  return {{"address", n.address},
+          {"law", law.title},
+          {"bearer", n.bearers},
+          {"modality", to_string(n.modality)},
+          {"act", n.act},
+          {"object", n.object},
+          {"recipients", n.recipients},
+          {"trigger", n.trigger},
+          {"deadline", n.deadline},
+          {"manner", n.manner},
+          {"exception", n.exception},
+          {"delegations", Record::array()},
+          {"penalties", Record::array()},
+          {"text", text},
+          {"bearer_basis", n.bearer_basis},
+          {"start", n.sentence.begin},
+          {"end", n.sentence.end},
+          {"law_id", law.id},
+          {"revision", law.revision}};
+}
+
 std::string to_line(const Record& record) {
   return record.dump(-1, ' ', false, Record::error_handler_t::replace) + '\n';
 }

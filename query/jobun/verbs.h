@@ -29,6 +29,7 @@ void add_show(CLI::App&, Session&);
 void add_refs(CLI::App&, Session&);
 void add_define(CLI::App&, Session&);
 void add_cite(CLI::App&, Session&);
+void add_who(CLI::App&, Session&);
 void add_export(CLI::App&, Session&);
 void add_check(CLI::App&, Session&);
 void add_site(CLI::App&, Session&);
