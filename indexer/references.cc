@@ -169,7 +169,7 @@ std::vector<Reference> find_citations_in_text(std::string_view text, const LawLi
   const LawStructure* known = library.structure(options.default_law);
   LawNameFinder names(library, true, options.document);
   const LawPlaces places(page);
-  Resolver resolver(places, known != nullptr ? *known : none, library);
+  Resolver resolver(places, known != nullptr ? *known : none, library, true);
   Understood understood = understand(page, 0, names, resolver, places);
   std::vector<Reference> out;
   for (std::size_t c = 0; c < understood.parsed.citations.size(); ++c) {

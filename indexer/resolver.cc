@@ -11,8 +11,9 @@ using corpus::Part;
 using corpus::Segment;
 using corpus::SegmentKind;
 
-Resolver::Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library)
-    : law_(&places.law()), own_(&own), library_(&library), places_(&places) {}
+Resolver::Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library,
+                   bool prose)
+    : law_(&places.law()), own_(&own), library_(&library), places_(&places), prose_(prose) {}
 
 const LawStructure* Resolver::structure(const std::string& law_id) const {
   return law_id == law_->id ? own_ : library_->structure(law_id);
