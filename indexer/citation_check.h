@@ -6,6 +6,7 @@
 // Goes through what find_citations_in_text found; nothing is changed in it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct CheckBasis {
   const std::map<std::string, corpus::Law, std::less<>>* laws = nullptr;  // the texts at hand
   std::vector<std::pair<std::string, std::string>> former_titles;         // title, law id
   std::string today;                                                      // yyyymmdd
+  // Does another law at hand cite this provision, though this revision does not have it? Then a
+  // later one does. May be empty.
+  std::function<bool(const corpus::Address&)> is_cited;
 };
 
 // At most one problem a citation, the gravest; and those of dates and numbers by themselves. In the

@@ -146,7 +146,8 @@ class Lexer {
     if (at == 0 || (at == end_ && !tokens_.empty())) return true;
     const char32_t before = letter_before(text_, at);
     if (is_kanji(c) && is_kanji(before)) {
-      return may_precede_word(before);
+      if (may_precede_word(before)) return true;
+      return names_.prose() && ends_with_any(text_.substr(0, at), {"改正", "現行"});
     }
     return !(is_katakana(c) && is_katakana(before) && options_.iroha);
   }

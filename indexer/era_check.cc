@@ -189,33 +189,33 @@ void compare_decisions(std::string_view text, const std::vector<EraDate>& dates,
   }
 }
 
+using LawsIn = std::function<std::vector<DatedLaw>(std::string_view title)>;
+
 // 『○○法案の論点』平成7年4月, of a law of 令和7年.
 void compare_with_laws(std::string_view text, const std::vector<EraDate>& dates,
-                       const std::vector<Span>& quotations, const std::vector<DatedName>& laws,
+                       const std::vector<Span>& quotations, const LawsIn& laws_in,
                        std::vector<CitationProblem>& out) {
   constexpr int kYearsBefore = 5;
+  constexpr std::size_t kLongestTitle = 300;  // bytes
+  const auto contradicts = [&](const EraDate& date, const DatedLaw& law) {
+    const auto made = corpus::parse_iso_date(law.promulgated);
+    return made && made->era > date.era && made->year == date.year &&
+           corpus::western_year(date.era, date.year) + kYearsBefore <
+               corpus::western_year(made->era, made->year);
+  };
   for (const EraDate& date : dates) {
     for (const Span title : titles_beside(text, quotations, date.span, kFarBefore)) {
-      if (title.end > date.span.begin) continue;
-      const auto first =
-          std::lower_bound(laws.begin(), laws.end(), title,
-                           [](const DatedName& l, Span t) { return l.span.begin < t.begin; });
-      const auto last = std::find_if(first, laws.end(),
-                                     [&](const DatedName& l) { return l.span.begin >= title.end; });
-      const auto law = std::find_if(first, last, [&](const DatedName& l) {
-        const auto made = corpus::parse_iso_date(l.promulgated);
-        return made && made->era > date.era && made->year == date.year &&
-               corpus::western_year(date.era, date.year) + kYearsBefore <
-                   corpus::western_year(made->era, made->year);
-      });
-      if (law == last) continue;
+      if (title.end > date.span.begin || title.size() > kLongestTitle) continue;
+      const auto laws = laws_in(title.of(text));
+      const auto law = std::find_if(laws.begin(), laws.end(),
+                                    [&](const DatedLaw& l) { return contradicts(date, l); });
+      if (law == laws.end()) continue;
       const auto made = corpus::parse_iso_date(law->promulgated);
       out.push_back({ProblemKind::era_contradicts,
                      date.span,
                      -1,
-                     "「" + std::string(law->span.of(text)) + "」は" +
-                         std::string(corpus::to_string(made->era)) + std::to_string(made->year) +
-                         "年のもの",
+                     "「" + law->name + "」は" + std::string(corpus::to_string(made->era)) +
+                         std::to_string(made->year) + "年のもの",
                      {}});
       break;
     }
@@ -260,13 +260,13 @@ std::vector<EraDate> find_era_dates(std::string_view text) {
   return out;
 }
 
-std::vector<CitationProblem> check_eras(std::string_view text, const std::vector<DatedName>& laws) {
+std::vector<CitationProblem> check_eras(std::string_view text, const LawsIn& laws_in) {
   std::vector<CitationProblem> out;
   const auto dates = find_era_dates(text);
   for (const EraDate& date : dates) check_calendar(text, date, out);
   const auto quotations = all_quotations(text);
   compare_decisions(text, dates, quotations, out);
-  compare_with_laws(text, dates, quotations, laws, out);
+  compare_with_laws(text, dates, quotations, laws_in, out);
   return out;
 }
 

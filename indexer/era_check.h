@@ -5,7 +5,8 @@
 //     -> era_contradicts at 平成4年12月26日
 #pragma once
 
-#include <optional>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,12 +29,15 @@ std::vector<EraDate> find_era_dates(std::string_view text);
 // Is there such a year in that era, up to the year `now` (western)?
 bool is_year_of(corpus::Era, int year, int now);
 
-// A law named in the text, with its day of promulgation (yyyy-mm-dd); in the order of the text.
-struct DatedName {
-  corpus::Span span;
-  std::string_view promulgated;
+// A law named in a title, with its day of promulgation (yyyy-mm-dd).
+struct DatedLaw {
+  std::string name;
+  std::string promulgated;
 };
 
-std::vector<CitationProblem> check_eras(std::string_view text, const std::vector<DatedName>& laws);
+// `laws_in`: the laws a title of a book or decision names.
+std::vector<CitationProblem> check_eras(
+    std::string_view text,
+    const std::function<std::vector<DatedLaw>(std::string_view title)>& laws_in);
 
 }  // namespace indexer

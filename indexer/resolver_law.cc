@@ -155,7 +155,8 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
           .scope = citation.purpose == Purpose::scope};
       const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
       const Mention* found = nullptr;
-      const Mention default_law{.law_id = law_->id, .law_name = law_->title, .path = {}, .bracket_span = {}};
+      const Mention default_law{
+          .law_id = law_->id, .law_name = law_->title, .path = {}, .bracket_span = {}};
       if (prose_ && law.suffix.empty()) {  // a memo's 同法 is not always the law named last
         found = antecedents_.find(bit(Unit::law), here, context.above, [&](const Mention& m) {
           return of_kind(m) && may_have(m.law_id, citation);
@@ -164,8 +165,7 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
             may_have(law_->id, citation))
           found = &default_law;
       }
-      if (found == nullptr)
-        found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
+      if (found == nullptr) found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
       if (found == nullptr) {
         out.reason = "同" + law.name + "の指す法令が見当たらない";
         out.own = false;

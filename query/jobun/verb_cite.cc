@@ -10,6 +10,7 @@
 #include "corpus/law_files.h"
 #include "indexer/citation_check.h"
 #include "indexer/references.h"
+#include "query/citing.h"
 #include "query/jobun/cited_text.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
@@ -68,6 +69,20 @@ std::vector<std::pair<std::string, std::string>> former_titles(const indexer::Kn
   return out;
 }
 
+// By a newer law, which the resolver of references takes for a later revision.
+bool is_cited_elsewhere(const corpus::Address& to, const std::string& date,
+                        const indexer::KnowledgeBase& kb) {
+  const auto article = std::find_if(to.path.begin(), to.path.end(), [](const corpus::Segment& s) {
+    return s.kind == corpus::SegmentKind::article;
+  });
+  if (article == to.path.end()) return false;
+  const corpus::Address whole{.law_id = to.law_id, .revision = {}, .path = {*article}};
+  const auto citing = query::find_citing(kb, whole, date);
+  return std::any_of(citing.begin(), citing.end(), [&](const indexer::ReferenceRecord& r) {
+    return r.status == to_string(indexer::Status::not_in_force) && !r.from.starts_with(to.law_id);
+  });
+}
+
 // Only the laws the text names are opened: first who is named, then what there is of them.
 CitedText read_citations(std::string text, const indexer::TextOptions& reading,
                          const std::string& date, const indexer::KnowledgeBase& kb) {
@@ -84,12 +99,14 @@ CitedText read_citations(std::string text, const indexer::TextOptions& reading,
     library.add(loaded->second);
   }
   out.references = find_citations_in_text(out.text, library, reading);
-  out.problems = check_citations(out.text, out.references,
-                                 {.book = &kb.law_book(),
-                                  .library = &library,
-                                  .laws = &out.laws,
-                                  .former_titles = former_titles(kb),
-                                  .today = date});
+  out.problems = check_citations(
+      out.text, out.references,
+      {.book = &kb.law_book(),
+       .library = &library,
+       .laws = &out.laws,
+       .former_titles = former_titles(kb),
+       .today = date,
+       .is_cited = [&](const corpus::Address& to) { return is_cited_elsewhere(to, date, kb); }});
   out.problem_of.assign(out.references.size(), -1);
   for (std::size_t i = 0; i < out.problems.size(); ++i) {
     if (out.problems[i].reference >= 0)

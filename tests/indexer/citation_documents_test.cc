@@ -67,8 +67,8 @@ TEST(DocumentLabels, PrecisionAndRecall) {
   const corpus::LawBook book = corpus::make_law_book(manifest);
   LawLibrary library(book);
   for (const auto& entry : std::filesystem::directory_iterator(folder + "/corpus/laws"))
-    library.add(corpus::read_law(read_file(entry.path()),
-                                 corpus::origin_of(entry.path().string()), {}));
+    library.add(corpus::read_law(read_file(entry.path()), corpus::origin_of(entry.path().string()),
+                                 [](std::string_view number) { return std::string(number); }));
   const bool show = std::getenv("SHOW") != nullptr;
   auto labels = read_labels();
   int right = 0, wrong = 0, extra = 0, missed = 0;
@@ -96,7 +96,9 @@ TEST(DocumentLabels, PrecisionAndRecall) {
       const std::string got = targets_of(r);
       if (label == nullptr) {
         ++extra;
-        if (show) std::cout << "EXTRA " << name.substr(0, 3) << ':' << line << ':' << column << " 「" << r.text << "」 " << got << '\n';
+        if (show)
+          std::cout << "EXTRA " << name.substr(0, 3) << ':' << line << ':' << column << " 「"
+                    << r.text << "」 " << got << '\n';
         continue;
       }
       label->seen = true;
@@ -106,16 +108,21 @@ TEST(DocumentLabels, PrecisionAndRecall) {
         ++right;
       } else {
         ++wrong;
-        if (show) std::cout << "WRONG " << name.substr(0, 3) << ':' << line << " 「" << r.text << "」 " << got << " not " << want << '\n';
+        if (show)
+          std::cout << "WRONG " << name.substr(0, 3) << ':' << line << " 「" << r.text << "」 "
+                    << got << " not " << want << '\n';
       }
     }
     for (const auto& [place, label] : of_document) {
       if (label.seen || label.optional) continue;
       ++missed;
-      if (show) std::cout << "MISS  " << name.substr(0, 3) << ':' << place.first << ':' << place.second << " 「" << label.surface << "」 " << label.targets << '\n';
+      if (show)
+        std::cout << "MISS  " << name.substr(0, 3) << ':' << place.first << ':' << place.second
+                  << " 「" << label.surface << "」 " << label.targets << '\n';
     }
   }
-  std::cout << right << " right, " << wrong << " wrong, " << extra << " extra, " << missed << " missed\n";
+  std::cout << right << " right, " << wrong << " wrong, " << extra << " extra, " << missed
+            << " missed\n";
   EXPECT_GE(right, 0.9 * (right + wrong + extra));
   EXPECT_GE(right, 0.9 * (right + wrong + missed));
 }
