@@ -288,6 +288,7 @@ class Checker {
         return problem(not_in_force, r.reason);
       case Status::repealed:
         if (r.targets.empty() || is_unknown(r.law)) return std::nullopt;  // the text says so
+        if (r.targets[0].last) return std::nullopt;  // a range may end with what was deleted
         return problem(repealed, r.reason);
       case Status::unknown_law:
         return problem(unknown_law, r.reason);
@@ -301,6 +302,8 @@ class Checker {
   Found check_missing(const Reference& r) const {
     if (r.law.empty()) return problem(law_not_told, r.reason);
     if (r.targets.empty()) return problem(law_not_told, r.reason);
+    // What is amended, or was in force before, need not be there today.
+    if (r.purpose == Purpose::amendment || r.reason.starts_with("改正前")) return std::nullopt;
     const auto law = basis_->laws->find(r.law);
     const LawStructure* structure = basis_->library->structure(r.law);
     if (law == basis_->laws->end() || structure == nullptr) return std::nullopt;

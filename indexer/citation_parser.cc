@@ -480,6 +480,7 @@ class Parser {
             rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
       return true;
     if (rest.starts_with("を第") && rest.find("条と") < rest.find("、")) return true;
+    if (starts_with_any(rest, {"とし、", "とする改正規定"})) return true;  // 第三条を第四条とし
     if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
     const std::string_view clause =
         rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));

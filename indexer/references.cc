@@ -134,7 +134,9 @@ void learn_names(std::uint32_t provision, const Understood& text, LawNameFinder&
 bool counts_in_prose(const Citation& citation, const Resolved& resolved, bool in_bracket) {
   if (resolved.names_law || citation.first.words.empty()) return true;
   const Word& word = citation.first.words.front();
-  if (word.relation == Relation::same) return !resolved.path.empty();
+  if (word.relation == Relation::same)  // 同項 of a 前項 is nobody's either
+    return !resolved.path.empty() && resolved.path.front().kind != corpus::SegmentKind::paragraph &&
+           resolved.path.front().kind != corpus::SegmentKind::item;
   if (is_structural(word.unit) && in_bracket && resolved.status != Status::unresolved) return true;
   return word.relation == Relation::named && word.unit >= Unit::suppl &&
          (word.unit <= Unit::article ||

@@ -105,9 +105,13 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
     return known->presence(path) != Presence::beyond;
   };
   const auto row_or_fits = [&](const Mention& m) {
-    return (m.units & bit(Unit::row)) != 0 || fits(m);
+    return (m.units & bit(Unit::row)) != 0 || m.nowhere || fits(m);
   };
   const Mention* found = antecedents_.find(bit(word.unit), here, context.above, row_or_fits);
+  if (found != nullptr && found->nowhere) {
+    out.reason = "どの条の中か、この文書からは分からない";
+    return false;
+  }
   if (found != nullptr && (found->units & bit(Unit::row)) != 0) {
     out.reason = "表の項";
     out.units |= bit(Unit::row);

@@ -18,8 +18,8 @@ constexpr std::size_t kWindow = 150;  // bytes before a citation
 // Between the topic and the citation: 「通信の秘密」については第二条の二.
 constexpr std::string_view kLeadsTo[] = {
     "については", "についても", "について", "に関する", "を定める", "を定めた", "を定めている",
-    "を規定する", "を規定した", "の規定は", "の規定＝", "の規定",   "は、",     "は",
-    "（",         "(",          "：",       ":",        "＝",       "="};
+    "を規定する", "を規定した", "の規定は", "の規定＝", "（",       "(",        "：",
+    ":",          "＝",         "="};
 
 std::string_view without_brackets(std::string_view caption) {
   if (caption.starts_with("（")) caption.remove_prefix(3);
@@ -88,7 +88,7 @@ LawTopics::LawTopics(const corpus::Law& law) : law_(&law) {
   }
 }
 
-// Does the cited provision, or its article's caption, speak of these words?
+// Does the article cited, or its caption, speak of these words?
 bool LawTopics::is_about(const corpus::Address& cited, std::string_view words) const {
   const corpus::Segment* article = article_of(cited);
   if (article == nullptr) return true;
@@ -101,9 +101,7 @@ bool LawTopics::is_about(const corpus::Address& cited, std::string_view words) c
     if (p.caption.find(words) != std::string::npos) return true;
     break;
   }
-  const auto place = law_->find(cited.path);
-  const std::size_t first = place.value_or(*found);
-  for (std::size_t i = first; i < law_->provisions[first].end; ++i) {
+  for (std::size_t i = *found; i < law_->provisions[*found].end; ++i) {
     if (law_->provisions[i].text.find(words) != std::string::npos) return true;
   }
   return false;
