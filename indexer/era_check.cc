@@ -176,15 +176,16 @@ void compare_decisions(std::string_view text, const std::vector<EraDate>& dates,
       const EraDate*& slot = newest[date->year];
       if (slot == nullptr || slot->era < date->era) slot = date;
     }
+    std::map<int, std::string> said;
     for (const EraDate* date : same) {
       const EraDate& newer = *newest[date->year];
       if (newer.era == date->era) continue;
-      out.push_back({ProblemKind::era_contradicts,
-                     date->span,
-                     -1,
-                     std::to_string(corpus::line_of(text, newer.span.begin)) + "行では同じものが" +
-                         written(newer) + "である",
-                     {}});
+      std::string& words = said[date->year];
+      if (words.empty()) {
+        words = std::to_string(corpus::line_of(text, newer.span.begin)) + "行では同じものが" +
+                written(newer) + "である";
+      }
+      out.push_back({ProblemKind::era_contradicts, date->span, -1, words, {}});
     }
   }
 }

@@ -115,6 +115,37 @@ CitedText read_citations(std::string text, const indexer::TextOptions& reading,
   return out;
 }
 
+// Line and code point of a byte. Asked in the order of the text it reads the text once.
+class Positions {
+ public:
+  explicit Positions(std::string_view text) : text_(text) {}
+  std::size_t line(std::size_t byte) { return go(byte), line_; }
+  std::size_t letter(std::size_t byte) { return go(byte), letter_; }
+
+ private:
+  void go(std::size_t byte) {
+    if (byte < at_) at_ = 0, line_ = 1, letter_ = 0;
+    for (; at_ < byte; ++at_) {
+      if (text_[at_] == '\n') ++line_;
+      if ((static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80) ++letter_;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  std::size_t letter_ = 0;
+};
+
+indexer::ReferenceRecord record_of(const Reference& reference, Positions& positions) {
+  Reference whole = reference;
+  whole.span = {0, whole.text.size()};
+  auto record = indexer::to_record("", whole.text, whole);
+  record.span.begin = positions.letter(reference.span.begin);
+  record.span.end = record.span.begin + corpus::count_code_points(whole.text);
+  return record;
+}
+
 std::string in_words(const CitationProblem& problem) {
   std::string out(indexer::rule_of(problem.kind).name);
   return problem.message.empty() ? out : out + "：" + problem.message;
@@ -125,9 +156,8 @@ const CitationProblem* problem_of(const CitedText& cited, std::size_t reference)
   return index < 0 ? nullptr : &cited.problems[static_cast<std::size_t>(index)];
 }
 
-Record cite_record(const CitedText& cited, std::size_t reference) {
-  const Reference& r = cited.references[reference];
-  Record record = reference_record(indexer::to_record("", cited.text, r));
+Record cite_record(const CitedText& cited, std::size_t reference, Positions& positions) {
+  Record record = reference_record(record_of(cited.references[reference], positions));
   const CitationProblem* problem = problem_of(cited, reference);
   record["problem"] = problem == nullptr ? "" : in_words(*problem);
   if (problem == nullptr) return record;
@@ -139,13 +169,14 @@ Record cite_record(const CitedText& cited, std::size_t reference) {
 }
 
 // A date has no target.
-Record date_record(const CitedText& cited, const CitationProblem& problem) {
-  const auto span = corpus::to_code_points(cited.text, problem.span);
+Record date_record(const CitedText& cited, const CitationProblem& problem, Positions& positions) {
+  const std::string_view words = problem.span.of(cited.text);
+  const std::size_t begin = positions.letter(problem.span.begin);
   const auto& rule = indexer::rule_of(problem.kind);
   return {{"from", ""},
-          {"text", problem.span.of(cited.text)},
-          {"start", span.begin},
-          {"end", span.end},
+          {"text", words},
+          {"start", begin},
+          {"end", begin + corpus::count_code_points(words)},
           {"form", "date"},
           {"targets", Record::array()},
           {"status", "unresolved"},
@@ -214,24 +245,23 @@ std::vector<CitedSpan> spans_of(const CitedText& cited, const Options& options,
 // --- what is printed
 // -------------------------------------------------------------------------------
 
-void print_line(const CitedText& cited, std::size_t begin, const std::string& words) {
-  std::cout << wrap(std::to_string(corpus::line_of(cited.text, begin)) + "行 " + words,
-                    terminal_width(), 0)
-            << '\n';
+void print_line(std::size_t line, const std::string& words) {
+  std::cout << wrap(std::to_string(line) + "行 " + words, terminal_width(), 0) << '\n';
 }
 
 void print_references(const CitedText& cited, const Session& session,
                       const indexer::KnowledgeBase& kb) {
+  Positions positions(cited.text);
   for (std::size_t i = 0; i < cited.references.size(); ++i) {
     if (session.json) {
-      std::cout << to_line(cite_record(cited, i));
+      std::cout << to_line(cite_record(cited, i, positions));
       continue;
     }
-    std::string words = describe(indexer::to_record("", cited.text, cited.references[i]), kb, "");
+    std::string words = describe(record_of(cited.references[i], positions), kb, "");
     const CitationProblem* problem = problem_of(cited, i);
     if (problem != nullptr && indexer::rule_of(problem->kind).severity != indexer::Severity::note)
       words += "【" + in_words(*problem) + "】";
-    print_line(cited, cited.references[i].span.begin, words);
+    print_line(positions.line(cited.references[i].span.begin), words);
   }
 }
 
@@ -244,20 +274,23 @@ std::string candidate_name(const std::string& candidate, const indexer::Knowledg
 bool print_problems(const CitedText& cited, const Session& session,
                     const indexer::KnowledgeBase& kb) {
   std::map<indexer::Severity, std::size_t> counts;
+  Positions positions(cited.text);
   for (const CitationProblem& problem : cited.problems) {
     const auto& rule = indexer::rule_of(problem.kind);
     ++counts[rule.severity];
     if (session.json) {
-      std::cout << to_line(problem.reference < 0
-                               ? date_record(cited, problem)
-                               : cite_record(cited, static_cast<std::size_t>(problem.reference)));
+      std::cout << to_line(
+          problem.reference < 0
+              ? date_record(cited, problem, positions)
+              : cite_record(cited, static_cast<std::size_t>(problem.reference), positions));
       continue;
     }
     std::string words = "「" + std::string(problem.span.of(cited.text)) + "」 " +
                         std::string(name_of(rule.severity)) + "　" + in_words(problem);
     for (std::size_t i = 0; i < problem.candidates.size(); ++i)
       words += (i == 0 ? "（候補: " : "、") + candidate_name(problem.candidates[i], kb);
-    print_line(cited, problem.span.begin, words + (problem.candidates.empty() ? "" : "）"));
+    print_line(positions.line(problem.span.begin),
+               words + (problem.candidates.empty() ? "" : "）"));
   }
   using enum indexer::Severity;
   std::cerr << "引用" << cited.references.size() << "件、誤り" << counts[error] << "件、注意"
