@@ -29,6 +29,8 @@ Tier tier_of(const Mention& mention, const Mention& here, const std::vector<std:
   if (mention.provision != here.provision) {
     return mention.bracket == 0 ? Tier::open_above : Tier::closed_above;
   }
+  // 「甲（第三条第一号の甲をいう。）、乙（同条第二号の乙をいう。）」: brackets side by side.
+  if (mention.bracket != 0 && here.bracket != 0 && mention.parent == here.parent) return Tier::open;
   const bool visible =
       mention.scope || mention.bracket == 0 || mention.bracket_span.contains(here.bracket_span);
   return visible ? Tier::open : Tier::closed;

@@ -25,6 +25,7 @@ struct Mention {
   std::uint32_t provision = 0;
   int bracket = 0;
   corpus::Span bracket_span;
+  int parent = -1;  // the bracket that bracket stands in
   bool scope = false;    // 次項において同じ: says where a word holds, nothing more
   bool nowhere = false;  // 前項 in a text that has none: what 同項 behind it means cannot be told
 };

@@ -55,6 +55,7 @@ std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t 
         .provision = provision,
         .bracket = citation.bracket,
         .bracket_span = parsed.brackets[static_cast<std::size_t>(citation.bracket)].span,
+        .parent = parsed.brackets[static_cast<std::size_t>(citation.bracket)].parent,
         .scope = citation.purpose == Purpose::scope};
     const bool by_name = citation.law.word == LawWord::named ||
                          citation.law.word == LawWord::number || citation.law.word == LawWord::same;

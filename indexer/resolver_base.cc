@@ -76,6 +76,7 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
       .provision = context.place.provision,
       .bracket = citation.bracket,
       .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+      .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
       .scope = citation.purpose == Purpose::scope};
   const auto upto = [&](const Mention& m) {
     Path path = m.path;

@@ -152,6 +152,7 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
           .provision = context.place.provision,
           .bracket = citation.bracket,
           .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+          .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
           .scope = citation.purpose == Purpose::scope};
       const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
       const Mention* found = nullptr;
