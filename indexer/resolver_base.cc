@@ -217,7 +217,12 @@ void Resolver::base_in_amending(const Citation& citation, const Word& word, Cont
     for (const Word& w : citation.first.words) append(with, w);
     const std::string_view behind =
         std::string_view(law_->provisions[place.provision].text).substr(citation.span.end);
-    if (own_->presence(with) == Presence::there && !behind.starts_with("の規定による改正")) return;
+    // デジタル庁設置法 and its like amend others in their 附則, but have 項 of their own.
+    const LawStructure* amending = library_->structure(place.amending_law);
+    const bool of_amending = amending != nullptr && amending->presence(with) == Presence::there;
+    if (own_->presence(with) == Presence::there && !of_amending &&
+        !behind.starts_with("の規定による改正"))
+      return;
   }
   // 「第三条の改正規定」 amends 第三条: of the law last named
   // (第一条中○○法第二条及び第三条の改正規定), else of this one. 「第三条の規定」 and 「第三条中」

@@ -5,6 +5,7 @@
 
 #include "corpus/address_text.h"
 #include "query/citing.h"
+#include "query/jobun/delegation_view.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
 #include "query/jobun/reference_text.h"
@@ -75,6 +76,10 @@ int run(const Session& session, const Options& options) {
   const bool both = options.in == options.out;
   std::size_t count = 0;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
+    if (options.kind == "delegation") {
+      count += show_delegations(session, range, date, options.out || both, options.in || both, kb);
+      continue;
+    }
     if (options.out || both) {
       const auto records = only(find_cited(kb, range, date), options.kind);
       count += records.size();
@@ -112,7 +117,8 @@ void add_refs(CLI::App& program, Session& session) {
   verb->add_flag("--out", options->out, "ここから引用する条文だけ");
   verb->add_option("--kind", options->kind,
                    "この種類だけ: plain、mutatis_mutandis（準用）、exclusion（を除く）、"
-                   "scope（に限る・において同じ）、delegation（委任）、penalty（違反）、amendment")
+                   "scope（に限る・において同じ）、penalty（違反）、amendment、"
+                   "delegation（委任する規定と、それを受ける命令の規定）")
       ->check(CLI::IsMember({"plain", "mutatis_mutandis", "exclusion", "scope", "delegation",
                              "penalty", "amendment"}));
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
