@@ -84,6 +84,9 @@ Record reference_record(const indexer::ReferenceRecord& r) {
       {"from", r.from}, {"text", r.text},       {"start", r.span.begin},     {"end", r.span.end},
       {"form", r.form}, {"targets", r.targets}, {"status", r.status},        {"reason", r.reason},
       {"law", r.law},   {"purpose", r.purpose}, {"candidates", r.candidates}};
+  record["replacements"] = Record::array();
+  for (const auto& pair : r.replacements)
+    record["replacements"].push_back({{"place", pair.place}, {"from", pair.from}, {"to", pair.to}});
   return record;
 }
 
