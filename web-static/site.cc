@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -274,13 +275,19 @@ class SiteWriter {
     const std::vector<Law> all = options_.revisions(i);
     if (all.size() < 2) return;
     View block{{}, {{"dates", {}}}};
+    std::set<std::string> names;
     for (std::size_t k = 0; k < all.size(); ++k) {
-      View row{{{"date", printed_date(all[k].revision)},
-                {"here", all[k].revision == law.revision ? "1" : ""}},
-               {}};
+      View row{
+          {{"date", printed_date(all[k].revision)},
+           {"here",
+            all[k].revision == law.revision && all[k].amended_by == law.amended_by ? "1" : ""}},
+          {}};
       if (k > 0) {
         const Comparison comparison = compare_laws(all[k - 1], all[k]);
-        const std::string name = all[k - 1].revision + '-' + all[k].revision;
+        std::string name = all[k - 1].revision + '-' + all[k].revision;
+        // Two laws may amend it on one day.
+        for (int n = 2; !names.insert(name).second; ++n)
+          name = all[k - 1].revision + '-' + all[k].revision + '-' + std::to_string(n);
         if (comparison.units == 0) {
           row.values["same"] = "1";
         } else {

@@ -24,7 +24,7 @@
   function fold(text) {
     let out = "";
     for (const c of text.normalize("NFKC")) out += base.fold[c] ?? c;
-    return out.normalize("NFC").replace(/[\0- ]/g, "");
+    return out.replace(/[\0- ]/g, "");
   }
 
   // ---- numbers: 三十日 is also asked for as 30日 and 三〇日 ----

@@ -91,6 +91,8 @@
     const number = arabic ? String : kanji;
     let out = "";
     let depth = 0;
+    const bracketed = s => arabic ? `(${s})`
+        : "（" + s.replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) + "）";
     let branched = false;  // 2条の2第1項: without 第 the numbers would run together
     const steps = path.split("-");
     for (let k = 0; k < steps.length; ++k) {
@@ -100,19 +102,20 @@
         if (/^\d{3}[0-9A-Z]{9,}/.test(steps[k + 1] || "")) ++k;
         continue;
       }
-      const m = step.match(/^(pt|ch|se|ss|dv|a|p|i|s|tab|form|app)(\d+(?:_\d+)*)?(?:~\d+)?$/);
+      const m = step.match(/^(pt|ch|se|ss|dv|a|p|i|s|tab|form|app)(\d+(?:_\d+)*)?(?:~(\d+))?$/);
       if (!m) return document.getElementById(anchor)?.querySelector(".self")?.textContent || "";
       const [main, ...branches] = (m[2] || "").split("_");
       const tail = branches.map(b => "の" + number(+b)).join("");
       if (m[1] === "s") {
-        out += depth === 0 ? iroha[main - 1] : depth === 1 ? `(${main})` : `(${roman(+main)})`;
+        out += depth === 0 ? iroha[main - 1] : depth === 1 ? bracketed(main) : bracketed(roman(+main));
         out += branches.map(b => "の" + kanji(+b)).join("");
         ++depth;
       } else if (m[1] in unitWords) {
-        out += (arabic && !branched && !/^(pt|ch|se|ss|dv)$/.test(m[1]) ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
+        out += (arabic && !branched ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
       } else {
         out += {tab: "別表", form: "様式", app: "付録"}[m[1]] + (main ? "第" + number(+main) : "") + tail;
       }
+      if (m[3]) out += `（${number(+m[3])}つ目）`;
       branched = branches.length > 0;
     }
     return out + (part ? partWords[part] || "" : "");
