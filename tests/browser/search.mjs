@@ -61,6 +61,7 @@ test("text and query are folded alike, letter for letter", async () => {
     if ((c >= 0xd800 && c < 0xe000) || c === 0x85 || c === 0x2028 || c === 0x2029) continue;
     const letter = String.fromCodePoint(c);
     if (/\p{Cn}|\p{Co}/u.test(letter)) continue;
+    if (c > 0xa7ca && c < 0xa800) continue;  // letters the program's edition of Unicode does not know
     strings.push("第" + letter + "条");
     // How other scripts' letters stack with a kana's mark is anyone's guess.
     if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{N}A-Za-zＡ-Ｚａ-ｚ]/u.test(letter))
