@@ -15,10 +15,12 @@
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
+#include "web-static/beside.h"
 #include "web-static/citing.h"
 #include "web-static/comparison.h"
 #include "web-static/html.h"
 #include "web-static/law_map.h"
+#include "web-static/obligations.h"
 #include "web-static/output_folder.h"
 #include "web-static/search_index.h"
 #include "web-static/site_pages.h"
@@ -132,7 +134,8 @@ class SiteWriter {
         load_(load),
         options_(options),
         threads_(threads),
-        graph_(laws) {
+        graph_(laws),
+        norm_counts_(laws) {
     for (std::size_t i = 0; i < threads; ++i)
       templates_.push_back(std::make_unique<Templates>(options.resources / "templates"));
   }
@@ -155,6 +158,9 @@ class SiteWriter {
     folder_.write("search/index.html", search_page(options_, templates));
     if (has_graph(map_, options_))
       folder_.write("graph/index.html", graph_page(map_, graph_, options_, templates));
+    if (options_.obligations)
+      folder_.write("obligations/index.html",
+                    registers_page(map_, norm_counts_, options_, templates));
     folder_.write("about/index.html", about_page(map_, statuses_, options_, templates));
     folder_.write("index.html", index_page(map_, options_, templates));
   }
@@ -202,15 +208,18 @@ class SiteWriter {
     if (!drawing.empty()) folder_.write(top + "graph/index.html", drawing);
     const CitedUnits cited = cited_units(law, i, records, graph_, map_);
     write_cited_page(law, i, cited, templates);
+    const auto norms = options_.obligations ? norm_rows(law) : std::vector<NormRow>{};
+    write_register(law, i, norms, templates);
     View view =
-        law_view(law, render_law(law, options_.number_of, notes_of(law, i, records, cited)));
+        law_view(law, render_law(law, options_.number_of, notes_of(law, i, records, cited, norms)));
+    if (!norms.empty()) view.values["obligations"] = "1";
     if (!drawing.empty()) view.values["graph"] = "1";
     add_revisions(view, law, i, templates);
     folder_.write(top + "index.html", templates.page("law", view));
   }
 
   PageNotes notes_of(const Law& law, std::uint32_t i, const std::vector<ReferenceRecord>& records,
-                     const CitedUnits& cited) const {
+                     const CitedUnits& cited, const std::vector<NormRow>& norms) const {
     PageNotes notes;
     std::map<std::string, std::vector<ReferenceRecord>> by_place;
     for (const ReferenceRecord& r : records) by_place[r.from].push_back(r);
@@ -220,11 +229,15 @@ class SiteWriter {
       if (found != by_place.end())
         notes.found[p] = links_of_references(law.provisions[p].text, found->second, context);
     }
+    Beside beside;
     for (const auto& [unit, citing] : cited) {
       const std::string anchor = percent_encoded(to_anchor(law.address(unit)));
-      notes.beside[unit] =
-          render_citing(citing, i, map_, kMostCiting, "cited/index.html#" + anchor);
+      beside[unit].push_back(
+          citing_part(citing, i, map_, kMostCiting, "cited/index.html#" + anchor));
     }
+    if (options_.delegations) add_delegations(beside, law, options_.delegations(i), context);
+    add_norms(beside, law, norms, "obligations/index.html");
+    for (const auto& [unit, parts] : beside) notes.beside[unit] = render_beside(parts);
     return notes;
   }
 
@@ -243,6 +256,24 @@ class SiteWriter {
     }
     if (!view.lists["units"].empty())
       folder_.write("law/" + law.id + "/cited/index.html", templates.page("cited", view));
+  }
+
+  void write_register(const Law& law, std::uint32_t i, const std::vector<NormRow>& norms,
+                      Templates& templates) {
+    if (norms.empty()) return;
+    View view = page_view(options_, law.title + "の義務・権限", "../../../");
+    view.values["register_page"] = "1";
+    view.values["law_title"] = map_.laws()[i].title;
+    view.values["count"] = std::to_string(norms.size());
+    view.values["register"] = render_register(norms);
+    for (const NormRow& row : norms) ++norm_counts_[i][row.modality];
+    for (const auto& [modality, count] : norm_counts_[i]) {
+      view.lists["modalities"].push_back({{{"value", modality},
+                                           {"name", std::string(name_of_modality(modality)) + "（" +
+                                                        std::to_string(count) + "）"}},
+                                          {}});
+    }
+    folder_.write("law/" + law.id + "/obligations/index.html", templates.page("obligations", view));
   }
 
   View law_view(const Law& law, LawPage page) const {
@@ -316,6 +347,7 @@ class SiteWriter {
   LawMap map_;
   CitationGraph graph_;
   StatusCounts statuses_;
+  std::vector<StatusCounts> norm_counts_;  // by modality
   SearchIndex search_;
 };
 

@@ -22,6 +22,9 @@ View page_view(const SiteOptions&, const std::string& title, const std::string& 
 std::string index_page(const LawMap&, const SiteOptions&, Templates&);
 using StatusCounts = std::map<std::string, std::uint64_t>;
 std::string about_page(const LawMap&, const StatusCounts&, const SiteOptions&, Templates&);
+// By law, the counts of each modality.
+std::string registers_page(const LawMap&, const std::vector<StatusCounts>&, const SiteOptions&,
+                           Templates&);
 std::string search_page(const SiteOptions&, Templates&);
 
 // One law with those it cites and those that cite it; empty when there are none.

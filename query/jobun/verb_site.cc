@@ -34,6 +34,8 @@ int run(const Session& session, const Options& options) {
   };
   site.title_of = [&kb](std::string_view id) { return kb.title_of(id); };
   site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
+  site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
+  site.obligations = true;
   site.revisions = [&](std::size_t i) {
     std::vector<corpus::Law> all;
     const auto& entries = kb.revisions_of(laws[i]->id)->all();
