@@ -25,6 +25,7 @@
 #include "web-static/search_index.h"
 #include "web-static/site_pages.h"
 #include "web-static/templates.h"
+#include "web-static/terms.h"
 #include "web-static/unit_text.h"
 
 namespace web {
@@ -161,6 +162,11 @@ class SiteWriter {
     if (options_.obligations)
       folder_.write("obligations/index.html",
                     registers_page(map_, norm_counts_, options_, templates));
+    if (!terms_.rows.empty()) {
+      folder_.write("terms/index.html", terms_page(terms_.rows, options_, templates));
+      for (const TermRow& row : terms_.rows)
+        folder_.write("terms/" + row.id + "/index.html", term_row_page(row, options_, templates));
+    }
     folder_.write("about/index.html", about_page(map_, statuses_, options_, templates));
     folder_.write("index.html", index_page(map_, options_, templates));
   }
@@ -170,10 +176,16 @@ class SiteWriter {
     return options_.references ? options_.references(i) : std::vector<ReferenceRecord>{};
   }
 
+  std::vector<indexer::DefinitionRecord> definitions(std::uint32_t i) const {
+    return options_.definitions ? options_.definitions(i)
+                                : std::vector<indexer::DefinitionRecord>{};
+  }
+
   // First reading: what there is to link to, and what cites what.
   void survey() {
     std::vector<LawOnSite> laws(count_);
     std::vector<StatusCounts> statuses(count_);
+    std::vector<std::vector<TermOnSite>> terms(count_);
     for_each_parallel(count_, threads_, [&](std::size_t i, std::size_t) {
       const Law law = load_(i);
       check_id(law);
@@ -181,9 +193,19 @@ class SiteWriter {
       const auto records = references(i);
       graph_.add(static_cast<std::uint32_t>(i), law.id, records);
       for (const ReferenceRecord& r : records) ++statuses[i][r.status];
+      for (indexer::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
+        if (!r.term.empty())
+          terms[i].push_back({std::move(r.term), static_cast<std::uint32_t>(i),
+                              std::move(r.address), std::move(r.definition)});
+      }
     });
     map_ = LawMap(std::move(laws));
     graph_.finish(map_);
+    std::vector<TermOnSite> all;
+    for (auto& own : terms)
+      all.insert(all.end(), std::make_move_iterator(own.begin()),
+                 std::make_move_iterator(own.end()));
+    if (!all.empty()) terms_ = term_pages(all, map_);
     for (const StatusCounts& counts : statuses) {
       for (const auto& [status, count] : counts) statuses_[status] += count;
     }
@@ -210,9 +232,18 @@ class SiteWriter {
     write_cited_page(law, i, cited, templates);
     const auto norms = options_.obligations ? norm_rows(law) : std::vector<NormRow>{};
     write_register(law, i, norms, templates);
-    View view =
-        law_view(law, render_law(law, options_.number_of, notes_of(law, i, records, cited, norms)));
+    PageNotes notes = notes_of(law, i, records, cited, norms);
+    const TermsOfPage terms = terms_of_page(
+        law, definitions(i), [this](std::uint32_t other) { return definitions(other); },
+        terms_.places, {map_, law.id, options_.title_of});
+    for (const auto& [provision, found] : terms.found) {
+      auto& all = notes.found[provision];
+      all.insert(all.end(), found.begin(), found.end());
+    }
+    View view = law_view(law, render_law(law, options_.number_of, notes));
     if (!norms.empty()) view.values["obligations"] = "1";
+    view.values["terms"] = terms.list;
+    view.values["term_count"] = std::to_string(terms.count);
     if (!drawing.empty()) view.values["graph"] = "1";
     add_revisions(view, law, i, templates);
     folder_.write(top + "index.html", templates.page("law", view));
@@ -348,6 +379,7 @@ class SiteWriter {
   CitationGraph graph_;
   StatusCounts statuses_;
   std::vector<StatusCounts> norm_counts_;  // by modality
+  TermPages terms_;
   SearchIndex search_;
 };
 

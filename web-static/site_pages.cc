@@ -88,6 +88,7 @@ View page_view(const SiteOptions& options, const std::string& title, const std::
            {"title", title},
            {"root", root},
            {"has_graph", options.references ? "1" : ""},
+           {"has_terms", options.definitions ? "1" : ""},
            {"has_obligations", options.obligations ? "1" : ""}},
           {}};
 }
@@ -168,6 +169,26 @@ std::string registers_page(const LawMap& map, const std::vector<StatusCounts>& c
     view.lists["laws"].push_back(std::move(row));
   }
   return templates.page("registers", view);
+}
+
+std::string terms_page(const std::vector<TermRow>& rows, const SiteOptions& options,
+                       Templates& templates) {
+  View view = page_view(options, "用語索引", "../");
+  std::size_t total = 0;
+  for (const TermRow& row : rows) {
+    total += row.terms;
+    view.lists["rows"].push_back(
+        {{{"id", row.id}, {"name", row.name}, {"count", std::to_string(row.terms)}}, {}});
+  }
+  view.values["count"] = std::to_string(total);
+  return templates.page("terms", view);
+}
+
+std::string term_row_page(const TermRow& row, const SiteOptions& options, Templates& templates) {
+  View view = page_view(options, "用語索引　" + row.name, "../../");
+  view.values["name"] = row.name;
+  view.values["list"] = row.html;
+  return templates.page("term_row", view);
 }
 
 std::string search_page(const SiteOptions& options, Templates& templates) {
