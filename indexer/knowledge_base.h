@@ -5,6 +5,7 @@
 //   registry.tsv   the laws known by name and number, on hand or not
 //   references/…   what each revision cites (reference_table.h)
 //   documents.tsv, documents/…  strategy papers and commentary (document_table.h)
+//   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -21,6 +22,7 @@
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/delegation_table.h"
 #include "indexer/document_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
@@ -40,6 +42,7 @@ class KnowledgeBase {
 
   corpus::Law load(const LawEntry&) const;
   std::vector<ReferenceRecord> references(const LawEntry&) const;
+  std::vector<DelegationRecord> delegations(const LawEntry&) const;
 
   // Strategy papers and commentary, in the order of the manifest.
   const std::vector<DocumentEntry>& documents() const { return documents_; }
