@@ -215,6 +215,7 @@ class Builder {
       mark.at += begin;
       out_.marks.push_back(std::move(mark));
     }
+    begins_.push_back(draft.lines.front());
     out_.blocks.push_back({draft.kind,
                            {begin, out_.text.size()},
                            draft.mark,
@@ -289,18 +290,18 @@ class Builder {
 
   // To the nearest note of its label behind it; a sign without a number does not reach far.
   void bind_marks() {
-    std::vector<std::size_t> starts{0};
-    for (std::size_t i = 1; i < lines_.size(); ++i) starts.push_back(lines_[i].content.begin);
     for (NoteMark& mark : out_.marks) {
-      const auto at = std::upper_bound(starts.begin(), starts.end(), mark.source.begin);
-      const auto line = static_cast<std::size_t>(at - starts.begin());
+      const auto at = std::upper_bound(
+          lines_.begin(), lines_.end(), mark.source.begin,
+          [](std::size_t place, const DocumentLine& line) { return place < line.content.begin; });
+      const auto line = static_cast<std::size_t>(at - lines_.begin()) - 1;
       const bool numbered = std::any_of(mark.label.begin(), mark.label.end(),
                                         [](char c) { return c >= '0' && c <= '9'; });
       for (std::size_t b = 0; b < out_.blocks.size(); ++b) {
         const Block& block = out_.blocks[b];
-        if (block.kind != BlockKind::footnote || block.mark != mark.label || block.line <= line)
+        if (block.kind != BlockKind::footnote || block.mark != mark.label || begins_[b] <= line)
           continue;
-        if (numbered || block.line - line <= kFurthestSign) mark.note = b;
+        if (numbered || begins_[b] - line <= kFurthestSign) mark.note = b;
         break;
       }
     }
@@ -312,6 +313,7 @@ class Builder {
   std::map<std::size_t, LooseMark> loose_;
   HeadingDepths depths_;
   std::vector<Draft> drafts_;
+  std::vector<std::size_t> begins_;  // the first line of each block
   bool gap_ = true;
   bool page_end_ = false;
   DocumentText out_;

@@ -125,11 +125,11 @@ std::optional<ReadNumber> read_katakana(std::string_view text) {
   return ReadNumber{found + 1, length};
 }
 
-std::optional<ReadNumber> read_by(Numbering numbering, std::string_view text) {
+std::optional<ReadNumber> read_by(Numbering numbering, std::string_view text, bool ordinal) {
   switch (numbering) {
     case N::arabic: {
       auto number = read_number(text);
-      if (!number) number = read_roman(text);  // 第Ⅱ部
+      if (!number && ordinal) number = read_roman(text);  // 第Ⅱ部
       if (number && number->value <= kMostNumber) return number;
       return std::nullopt;
     }
@@ -200,7 +200,7 @@ std::optional<HeadingMark> match(const HeadingRule& rule, std::string_view line)
   std::size_t before = 0, after = 0;
   if (!has_choice(rule.before, line, before)) return {};
   std::string_view rest = line.substr(before);
-  const auto number = read_by(rule.number, rest);
+  const auto number = read_by(rule.number, rest, rule.before == "第");
   if (!number || (number->value == 0 && rule.number != N::none)) return {};
   rest = rest.substr(number->length);
   if (!has_choice(rule.after, rest, after)) return {};

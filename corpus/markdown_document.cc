@@ -19,24 +19,28 @@ Span lines_of(cmark_node* node, std::size_t count) {
           std::min(static_cast<std::size_t>(last), count)};
 }
 
-void mark_heading(std::vector<DocumentLine>& lines, Span at, int level) {
+// cmark counts the blank line behind an underline to the heading.
+void mark_heading(std::string_view flat, std::vector<DocumentLine>& lines, Span at, int level) {
   if (at.size() < 2) return;  // marked by #
-  for (std::size_t i = at.begin; i + 1 < at.end; ++i) {
-    lines[i].role = LineRole::heading;
-    lines[i].markdown = static_cast<unsigned>(level);
+  for (std::size_t i = at.begin; i < at.end; ++i) {
+    const std::string_view text = lines[i].content.of(flat);
+    const bool underline = i > at.begin && text.find_first_not_of("=-") == std::string_view::npos;
+    lines[i].role = underline ? LineRole::blank : LineRole::heading;
+    lines[i].markdown = underline ? 0 : static_cast<unsigned>(level);
+    if (underline) return;
   }
-  lines[at.end - 1].role = LineRole::blank;  // ======
 }
 
 // A fence is a line of its own in the source but none of the code.
 void mark_code(std::string_view flat, std::vector<DocumentLine>& lines, Span at) {
   for (std::size_t i = at.begin; i < at.end; ++i) {
-    const std::string_view text = lines[i].content.of(flat);
+    DocumentLine& line = lines[i];
+    const std::string_view text = line.content.of(flat);
     const bool fence = text.starts_with("```") || text.starts_with("~~~");
-    if (lines[i].role == LineRole::blank && !text.empty()) continue;
-    lines[i].role = fence || text.empty() ? LineRole::blank : LineRole::box;
-    lines[i].whole = true;
-    lines[i].markdown = 0;
+    line.role = fence || text.empty() ? LineRole::blank : LineRole::box;
+    line.whole = true;
+    line.markdown = 0;
+    while (line.content.begin > 0 && flat[line.content.begin - 1] != '\n') --line.content.begin;
   }
 }
 
@@ -55,7 +59,8 @@ FlatText flatten_markdown(std::string_view bytes, const std::string& where, std:
     const Span at = lines_of(node, out.given.size());
     if (at.empty()) continue;
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_HEADING) mark_heading(out.given, at, cmark_node_get_heading_level(node));
+    if (type == CMARK_NODE_HEADING)
+      mark_heading(flat, out.given, at, cmark_node_get_heading_level(node));
     const bool fenced = type == CMARK_NODE_CODE_BLOCK && out.given[at.begin].indent < 4;
     if (fenced) mark_code(flat, out.given, at);
   }

@@ -30,28 +30,28 @@ const Converter* converter_named(std::string_view name) {
   return row == std::end(kConverters) ? nullptr : row;
 }
 
-// Every other byte zero: UTF-16 without a mark, mostly ASCII.
-const Converter* utf16_by_zeros(std::string_view bytes) {
+// UTF-16 without a mark, by where the high bytes of Japanese and ASCII letters stand.
+const Converter* utf16_by_high_bytes(std::string_view bytes) {
   const std::string_view sample =
       bytes.substr(0, std::min(bytes.size(), kSample) & ~std::size_t{1});
-  std::size_t even = 0, odd = 0, text = 0;
-  for (std::size_t i = 0; i + 1 < sample.size(); i += 2) {
-    even += sample[i] == 0;
-    odd += sample[i + 1] == 0;
-    const auto high_le = static_cast<unsigned char>(sample[i + 1]);
-    text += (high_le >= 0x30 && high_le <= 0x9F) || high_le == 0 || high_le == 0xFF;
+  std::size_t letters[2] = {0, 0};
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    const auto high = static_cast<unsigned char>(sample[i]);
+    letters[i % 2] += (high >= 0x30 && high <= 0x9F) || high == 0 || high == 0xFF;
   }
   const std::size_t units = sample.size() / 2;
-  if (units < 8 || even + odd == 0) return nullptr;
-  if (even == 0 && text * 10 > units * 9) return converter_named("UTF-16LE");
-  if (odd == 0 && even * 20 > units) return converter_named("UTF-16BE");
+  if (units < 8) return nullptr;
+  for (const std::size_t high : {std::size_t{0}, std::size_t{1}}) {
+    const bool most = letters[high] * 20 > units * 19 && letters[1 - high] * 10 < units * 9;
+    if (most) return converter_named(high == 0 ? "UTF-16BE" : "UTF-16LE");
+  }
   return nullptr;
 }
 
 const Converter* detect(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return converter_named("UTF-16LE");
   if (bytes.starts_with("\xFE\xFF")) return converter_named("UTF-16BE");
-  if (bytes.find('\0') != std::string_view::npos) return utf16_by_zeros(bytes);
+  if (bytes.find('\0') != std::string_view::npos) return utf16_by_high_bytes(bytes);
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
                                                                             ucsdet_close);
@@ -74,6 +74,13 @@ bool looks_binary(std::string_view bytes) {
            byte != 0x1B;
   });
   return static_cast<std::size_t>(controls) * 50 > sample.size();
+}
+
+// Letters of several bytes hardly ever read as UTF-8 by chance.
+bool is_mostly_utf8(std::string_view bytes, std::size_t invalid) {
+  const std::string_view good = bytes.substr(0, invalid);
+  const std::size_t letters = count_code_points(good);
+  return (good.size() - letters) / 2 >= 4;
 }
 
 // Nothing when a byte sequence is broken; `broken` then says where.
@@ -132,6 +139,11 @@ DecodedText decode_text(std::string_view bytes, const std::string& where) {
     DecodedText out{{}, "UTF-8"};
     out.content.copy(bytes, {mark, bytes.size()});
     return out;
+  }
+  if (invalid && !zero && is_mostly_utf8(bytes.substr(mark), *invalid)) {
+    throw Error("UTF-8の文書のようですが、文字の並びが壊れています",
+                at_line(where, bytes, mark + *invalid),
+                "元の文書を取り直すか、UTF-8で保存し直してください");
   }
   const Converter* by = iso2022 ? converter_named("ISO-2022-JP") : detect(bytes);
   const bool utf16 = by != nullptr && std::string_view(by->name).starts_with("UTF-16");
