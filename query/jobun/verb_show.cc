@@ -11,7 +11,9 @@
 #include "query/definitions.h"
 #include "query/jobun/definition_text.h"
 #include "query/jobun/delegation_view.h"
+#include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
+
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
@@ -26,7 +28,11 @@ struct Options {
   std::string date;
   bool markdown = false;
   bool html = false;
+  bool annotated = false;
+  bool original = false;
 };
+
+constexpr std::size_t kMostPassages = 8;
 
 // What a reader must know before the first word: which text this is, and whether it is in force.
 struct Heading {
@@ -119,6 +125,16 @@ int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? "" : parse_date(options.date);
   const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
+  if (is_document_address(options.address)) {
+    if (options.original)
+      show_original(kb, options.address);
+    else
+      show_document(kb, options.address, style, session.json);
+    return kFound;
+  }
+  if (options.original)
+    throw corpus::Error("--original は文書だけに使えます", options.address,
+                        "doc:文書名 を指定してください");
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
     const std::string on = date.empty() ? indexer::today() : date;
@@ -137,6 +153,8 @@ int run(const Session& session, const Options& options) {
     found = true;
     if (session.json) {
       print_json(law, provisions, part);
+      if (options.annotated)
+        print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, true);
       continue;
     }
     const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
@@ -150,6 +168,8 @@ int run(const Session& session, const Options& options) {
     if (!terms.empty())
       std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
     if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
+    if (options.annotated)
+      print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, false);
     std::cout << format_link(h.link, style);
   }
   return found ? kFound : kNothing;
@@ -161,11 +181,13 @@ void add_show(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "show", "条文を示します", true);
   auto options = std::make_shared<Options>();
   verb->add_option("ADDRESS", options->address,
-                   "強化法5条1項 のような条番号、または 507AC0000000042/a5/p1")
+                   "強化法5条1項 のような条番号、507AC0000000042/a5/p1、または文書の doc:名前#s3")
       ->required();
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   auto* markdown = verb->add_flag("--markdown", options->markdown, "Markdownで示します");
   verb->add_flag("--html", options->html, "HTMLの断片で示します")->excludes(markdown);
+  verb->add_flag("--annotated", options->annotated, "その条文を論じる文書の箇所も示します");
+  verb->add_flag("--original", options->original, "文書を元のまま（バイト単位で）書き出します");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };
   });
