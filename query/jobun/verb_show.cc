@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
@@ -43,7 +45,8 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
             .link = egov_url(law, address)};
   const std::string today = date.empty() ? indexer::today() : date;
   if (!law.revision.empty()) {
-    h.force = to_iso_date(law.revision) + "施行";
+    const bool dated = law.revision != corpus::kNoStartDate;
+    h.force = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
     if (law.revision > today) h.force += "（" + to_iso_date(today) + "にはまだ施行されていません）";
     for (const auto* entry : revisions.all()) {
       if (entry->revision > law.revision && entry->revision <= today) {
@@ -58,6 +61,10 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
 
 // A number that is skipped is often law that is not in force yet; one past the end is a slip.
 std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
+  if (law.extract) {
+    return "。手元の本文は一部の条だけの抜粋です（全文: " + egov_url(law, {.law_id = law.id}) +
+           "）";
+  }
   const indexer::LawStructure structure(law);
   switch (structure.presence(address.path)) {
     case indexer::Presence::gap:
@@ -74,6 +81,18 @@ std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
     default:
       return {};
   }
+}
+
+// What is promulgated and starts later is worth reading too; the heading says that it is to come.
+std::optional<corpus::Law> later_text(const corpus::AddressRange& range, const corpus::Law& law,
+                                      const indexer::KnowledgeBase& kb) {
+  if (!range.first.revision.empty() || law.revision.empty()) return std::nullopt;
+  for (const auto* entry : kb.revisions_of(law.id)->all()) {
+    if (entry->revision <= law.revision) continue;
+    corpus::Law later = kb.load(*entry);
+    if (!find_provisions(later, range).empty()) return later;
+  }
+  return std::nullopt;
 }
 
 void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
@@ -100,9 +119,15 @@ int run(const Session& session, const Options& options) {
   const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const corpus::Law law =
+    corpus::Law law =
         kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
-    const auto provisions = find_provisions(law, range);
+    auto provisions = find_provisions(law, range);
+    if (provisions.empty()) {
+      if (auto later = later_text(range, law, kb)) {
+        law = std::move(*later);
+        provisions = find_provisions(law, range);
+      }
+    }
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
     const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
                               text_of_part(law, provisions.front(), part).empty();
