@@ -8,7 +8,7 @@ build=(
   g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev libmecab-dev mecab mecab-ipadic-utf8 libpugixml-dev
   libcli11-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev libkainjow-mustache-dev
-  libzip-dev libssl-dev
+  libzip-dev libssl-dev libcurl4-openssl-dev
   libgtest-dev
 )
 test=(git tar zstd)

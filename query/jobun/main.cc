@@ -98,6 +98,7 @@ int run(int argc, char** argv) {
   add_export(program, session);
   add_check(program, session);
   add_site(program, session);
+  add_fetch(program, session);
   add_help(program, session);
   if (argc == 1) {
     std::cerr << program.help();

@@ -28,6 +28,15 @@ fs::path find_resource(const fs::path& installed, const fs::path& in_source) {
   return fs::path(JOBUN_SOURCE_DIR) / in_source;
 }
 
+fs::path data_home(const std::string& what, const std::string& option) {
+  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty())
+    return fs::path(data) / "jobun";
+  if (const std::string home = environment("HOME"); !home.empty())
+    return fs::path(home) / ".local/share/jobun";
+  throw corpus::Error(what + "の置き場所が分かりません", "HOME",
+                      option + " で場所を指定してください");
+}
+
 }  // namespace
 
 fs::path embedded_corpus() { return find_resource("embedded", "corpus/embedded"); }
@@ -36,13 +45,10 @@ fs::path site_templates() { return find_resource("web-static", "web-static"); }
 
 fs::path default_kb() {
   if (const std::string kb = environment("JOBUN_KB"); !kb.empty()) return kb;
-  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty())
-    return fs::path(data) / "jobun" / "kb";
-  if (const std::string home = environment("HOME"); !home.empty())
-    return fs::path(home) / ".local/share/jobun/kb";
-  throw corpus::Error("知識ベースの置き場所が分かりません", "HOME",
-                      "--kb で場所を指定してください");
+  return data_home("知識ベース", "--kb") / "kb";
 }
+
+fs::path default_corpus() { return data_home("法令集", "--to") / "corpus"; }
 
 std::string version_text() {
   return std::string("jobun ") + JOBUN_VERSION + "\nXapian " + Xapian::version_string() + ", ICU " +

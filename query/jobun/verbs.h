@@ -30,6 +30,7 @@ void add_refs(CLI::App&, Session&);
 void add_cite(CLI::App&, Session&);
 void add_export(CLI::App&, Session&);
 void add_check(CLI::App&, Session&);
+void add_fetch(CLI::App&, Session&);
 void add_site(CLI::App&, Session&);
 
 // The verb's own command line, with --kb, and --json when it has one.
