@@ -206,6 +206,7 @@ std::string EgovApi::text(const ApiLaw& law) {
   const corpus::Law read = corpus::read_law(
       body, {.where = where}, [](std::string_view number) { return std::string(number); });
   if (read.id != law.id ||
+      corpus::parse_law_number(read.number) != corpus::parse_law_number(law.number) ||
       (!read.revision.empty() && read.revision != law.revision.substr(16, 8))) {
     throw Error("頼んだ法令と違う本文が届きました（" + read.id + "）", where,
                 "しばらくしてからやり直してください");

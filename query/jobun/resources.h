@@ -18,6 +18,7 @@ std::filesystem::path default_kb();
 // Where `fetch` keeps statutes: $XDG_DATA_HOME/jobun/corpus, else ~/.local/share/jobun/corpus.
 std::filesystem::path default_corpus();
 
+// The program, its dictionary and libraries, and the dates of the texts at hand.
 std::string version_text();
 
 }  // namespace jobun
