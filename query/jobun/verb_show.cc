@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
@@ -52,7 +54,8 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
             .link = egov_url(law, address)};
   const std::string today = date.empty() ? indexer::today() : date;
   if (!law.revision.empty()) {
-    h.force = to_iso_date(law.revision) + "施行";
+    const bool dated = law.revision != corpus::kNoStartDate;
+    h.force = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
     if (law.revision > today) h.force += "（" + to_iso_date(today) + "にはまだ施行されていません）";
     for (const auto* entry : revisions.all()) {
       if (entry->revision > law.revision && entry->revision <= today) {
@@ -67,6 +70,10 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
 
 // A number that is skipped is often law that is not in force yet; one past the end is a slip.
 std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
+  if (law.extract) {
+    return "。手元の本文は一部の条だけの抜粋です（全文: " + egov_url(law, {.law_id = law.id}) +
+           "）";
+  }
   const indexer::LawStructure structure(law);
   switch (structure.presence(address.path)) {
     case indexer::Presence::gap:
@@ -83,6 +90,17 @@ std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
     default:
       return {};
   }
+}
+
+// What is promulgated and starts later is worth reading too; the heading says that it is to come.
+const indexer::LawEntry* later_text(const corpus::AddressRange& range, const corpus::Law& law,
+                                    const indexer::KnowledgeBase& kb) {
+  if (!range.first.revision.empty() || law.revision.empty()) return nullptr;
+  for (const auto* entry : kb.revisions_of(law.id)->all()) {
+    if (entry->revision > law.revision && !find_provisions(kb.load(*entry), range).empty())
+      return entry;
+  }
+  return nullptr;
 }
 
 void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
@@ -138,9 +156,16 @@ int run(const Session& session, const Options& options) {
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
     const std::string on = date.empty() ? indexer::today() : date;
-    const indexer::LawEntry& entry = choose_revision(range.first, on, kb);
-    const corpus::Law law = kb.load(entry);
-    const auto provisions = find_provisions(law, range);
+    const indexer::LawEntry* entry = &choose_revision(range.first, on, kb);
+    corpus::Law law = kb.load(*entry);
+    auto provisions = find_provisions(law, range);
+    if (provisions.empty()) {
+      if (const indexer::LawEntry* later = later_text(range, law, kb)) {
+        entry = later;
+        law = kb.load(*entry);
+        provisions = find_provisions(law, range);
+      }
+    }
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
     const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
                               text_of_part(law, provisions.front(), part).empty();
@@ -164,7 +189,7 @@ int run(const Session& session, const Options& options) {
                                                 : format_text(text_of_part(law, i, part), style));
     }
     const std::string terms =
-        range.first.is_law() || options.html ? "" : describe_terms(kb, law, entry, provisions, on);
+        range.first.is_law() || options.html ? "" : describe_terms(kb, law, *entry, provisions, on);
     if (!terms.empty())
       std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
     if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
