@@ -84,6 +84,9 @@ Record reference_record(const indexer::ReferenceRecord& r) {
       {"from", r.from}, {"text", r.text},       {"start", r.span.begin},     {"end", r.span.end},
       {"form", r.form}, {"targets", r.targets}, {"status", r.status},        {"reason", r.reason},
       {"law", r.law},   {"purpose", r.purpose}, {"candidates", r.candidates}};
+  record["replacements"] = Record::array();
+  for (const auto& pair : r.replacements)
+    record["replacements"].push_back({{"place", pair.place}, {"from", pair.from}, {"to", pair.to}});
   return record;
 }
 
@@ -100,6 +103,28 @@ Record delegation_record(const indexer::DelegationRecord& r) {
           {"issuer", r.issuer}, {"thing", r.thing},   {"start", r.span.begin},
           {"end", r.span.end},  {"reason", r.reason}, {"rule", r.rule},
           {"basis", r.basis},   {"side", r.side}};
+}
+
+Record norm_record(const indexer::NormRecord& n, const corpus::Law& law, std::string_view text) {
+  return {{"address", n.address},
+          {"law", law.title},
+          {"bearer", n.bearers},
+          {"modality", to_string(n.modality)},
+          {"act", n.act},
+          {"object", n.object},
+          {"recipients", n.recipients},
+          {"trigger", n.trigger},
+          {"deadline", n.deadline},
+          {"manner", n.manner},
+          {"exception", n.exception},
+          {"delegations", Record::array()},
+          {"penalties", Record::array()},
+          {"text", text},
+          {"bearer_basis", n.bearer_basis},
+          {"start", n.sentence.begin},
+          {"end", n.sentence.end},
+          {"law_id", law.id},
+          {"revision", law.revision}};
 }
 
 std::string to_line(const Record& record) {

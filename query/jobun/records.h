@@ -20,6 +20,8 @@ Record reference_record(const indexer::ReferenceRecord&);
 Record delegation_record(const indexer::DelegationRecord&);
 
 Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
+// `text` is the sentence.
+Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.
 std::string to_line(const Record&);
