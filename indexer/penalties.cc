@@ -345,8 +345,10 @@ class PenaltyFinder {
 
   // 「第百八十一条　一億円以下の罰金刑」
   void read_amount_behind_gap(const PlainSentence& sentence, Context& item) const {
-    const std::size_t gap = sentence.text.find(corpus::kColumnGap);
-    if (gap == std::string::npos) return;
+    std::size_t gap = sentence.text.find(corpus::kColumnGap);
+    if (gap == std::string::npos)
+      gap = sentence.text.rfind(kPointer) + 1;  // 「第百九十七条七億円…」
+    if (gap == 0 || gap >= sentence.text.size()) return;
     const std::string_view source = law_.provisions[item.provision].text;
     const std::string_view words = corpus::trim(source.substr(sentence.origin[gap]));
     if (kind_of(words) != PenaltyKind::other) item.amount = {std::string(words), kind_of(words)};
@@ -355,6 +357,9 @@ class PenaltyFinder {
   void read_sentence(const PlainSentence& sentence, const Context& context) {
     for (const Group& group : groups_of(sentence)) {
       Reading reading = read_group(sentence, group);
+      if (context.kind == PenaltyKind::abroad && reading.meaning == Meaning::nothing) {
+        reading = read_abroad(sentence, group);
+      }
       if (reading.meaning == Meaning::nothing && context.bare) {
         reading = read_bare(sentence, group, context);
       }
@@ -378,10 +383,19 @@ class PenaltyFinder {
   Reading read_bare(const PlainSentence& sentence, const Group& group,
                     const Context& context) const {
     const std::string_view rest = std::string_view(sentence.text).substr(group.end);
-    const bool ends =
-        rest.empty() || rest.starts_with(corpus::kColumnGap) || rest.starts_with("の規定");
-    if (!ends || group.begin != 0) return {};
+    const bool amount = context.kind == PenaltyKind::corporate && has(rest, "罰金刑");
+    const bool ends = rest.empty() || amount || rest.starts_with(corpus::kColumnGap) ||
+                      rest.starts_with("の規定");
+    if (!ends || has(rest, "の場合") || (group.begin != 0 && !amount)) return {};
     return {context.kind == PenaltyKind::corporate ? Meaning::crime : Meaning::direct, group.end};
+  }
+
+  // 「第百七十六条の規定は、日本国外においてこれらの条の罪を犯した者にも適用する」
+  static Reading read_abroad(const PlainSentence& sentence, const Group& group) {
+    constexpr std::string_view kTopic = "の規定は、";
+    const std::string_view rest = std::string_view(sentence.text).substr(group.end);
+    if (!rest.starts_with(kTopic) || !has(rest, "の罪")) return {};
+    return {Meaning::crime, group.end};
   }
 
   void add_norms(const PointerMark& mark, const Group& group, const Reading& reading,
@@ -560,14 +574,15 @@ class PenaltyFinder {
                       std::set<Address>& seen, std::vector<Address>& duties) {
     const std::string_view rest = std::string_view(sentence.text).substr(group.end);
     const bool advised = is_advice(rest);
-    if (!advised && !is_unmet(sentence, group)) return;
+    const Unmet unmet = advised ? Unmet::no : how_unmet(sentence, group);
+    if (!advised && unmet == Unmet::no) return;
     for (std::size_t m = group.first; m < group.last; ++m) {
       for (const AddressRange& target : sentence.marks[m].reference->targets) {
         for (const Address& a : members(target)) {
           if (a.path.empty() || !seen.insert(a).second) continue;
           if (advised) {
             collect_duties(a, depth + 1, seen, duties);
-          } else {
+          } else if (unmet == Unmet::breached || is_duty(a)) {
             duties.push_back(a);
           }
         }
@@ -583,15 +598,27 @@ class PenaltyFinder {
     return false;
   }
 
-  static bool is_unmet(const PlainSentence& sentence, const Group& group) {
+  // 「◇の基準に適合しない」 blames the duty to keep to it, but not a standard for licences.
+  enum class Unmet : std::uint8_t { no, breached, short_of_standard };
+
+  static Unmet how_unmet(const PlainSentence& sentence, const Group& group) {
     const std::string_view text = sentence.text;
     const std::size_t limit = std::min(text.size(), group.end + kNear);
     for (std::size_t at = group.end; at < limit; ++at) {
       if (text[at] == kPointer && !side_by_side(text.substr(group.end, at - group.end))) break;
       if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-      if (at_role(text, at, PenaltyRole::unmet)) return true;
+      if (at_role(text, at, PenaltyRole::unmet)) return Unmet::short_of_standard;
       if (at_role(text, at, PenaltyRole::bystander)) break;
-      if (at_role(text, at, PenaltyRole::breach)) return true;
+      if (at_role(text, at, PenaltyRole::breach)) return Unmet::breached;
+    }
+    return Unmet::no;
+  }
+
+  bool is_duty(const Address& a) const {
+    const auto at = law_.find(a.path);
+    if (!at) return true;
+    for (std::size_t i = *at; i < law_.provisions[*at].end; ++i) {
+      if (has(fold_kana(law_.provisions[i].text), "ならない")) return true;
     }
     return false;
   }

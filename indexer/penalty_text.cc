@@ -144,7 +144,8 @@ class PlainReader {
       return;
     }
     const bool limits = has(words, "に限る");
-    if (!limits && !has(words, "を除")) return;
+    // 「…の規定による命令に違反した場合を除く」 takes away less than a provision.
+    if ((!limits && !has(words, "を除")) || has(words, "場合")) return;
     for (const Reference& r : references_) {
       if (!inside.contains(r.span)) continue;
       auto& list = limits ? mark.only : mark.except;
