@@ -350,7 +350,11 @@ class PenaltyFinder {
       gap = sentence.text.rfind(kPointer) + 1;  // 「第百九十七条七億円…」
     if (gap == 0 || gap >= sentence.text.size()) return;
     const std::string_view source = law_.provisions[item.provision].text;
-    const std::string_view words = corpus::trim(source.substr(sentence.origin[gap]));
+    std::string_view words = corpus::trim(source.substr(sentence.origin[gap]));
+    const std::size_t article = words.rfind("条");  // 各本条の罰金刑, 同条の罰金刑 are amounts
+    if (article != std::string_view::npos && !words.substr(article).starts_with("条の罰金刑")) {
+      words.remove_prefix(article + std::string_view("条").size());
+    }
     if (kind_of(words) != PenaltyKind::other) item.amount = {std::string(words), kind_of(words)};
   }
 
