@@ -277,7 +277,7 @@ CommencementAnswer answer_of(const Law& law, const Commencement& c, bool partly,
                          .words = c.words};
   for (const StartDay& day : days) {
     const bool same = c.provisions.empty() ? day.of.path.empty() && day.of.law_id == law.id
-                                           : whole(day.of) == whole(c.basis);
+                                           : !day.of.path.empty() && day.of.contains(c.basis);
     if (!same || !out.date.empty()) continue;
     out.date = day.date;
     out.dated = day.basis;

@@ -18,9 +18,11 @@
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/commencement.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
+#include "indexer/penalty.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
 #include "indexer/user_dictionary.h"
@@ -380,6 +382,9 @@ class Build {
                                          amending_law_ids(book_.registry));
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
+        write_findings("penalties", *entry, to_tsv(find_penalties(law, references)));
+        write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
+        write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
         if (!never_in_force) writer.add(law, *entry, until, references);

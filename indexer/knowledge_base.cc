@@ -76,6 +76,21 @@ std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) co
   return parse_reference_table(corpus::read_file(file), file);
 }
 
+std::vector<Penalty> KnowledgeBase::penalties(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("penalties", entry)).string();
+  return parse_penalty_table(corpus::read_file(file), file);
+}
+
+std::vector<Commencement> KnowledgeBase::commencements(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("commencements", entry)).string();
+  return parse_commencement_table(corpus::read_file(file), file);
+}
+
+std::vector<StartDay> KnowledgeBase::start_days(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("start_days", entry)).string();
+  return parse_start_day_table(corpus::read_file(file), file);
+}
+
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
   const auto row = book_.registry.by_id(law_id);
   return row ? std::string(book_.registry[*row].title) : std::string{};

@@ -4,6 +4,8 @@
 //   laws/…         their sources, byte for byte as they came
 //   registry.tsv   the laws known by name and number, on hand or not
 //   references/…   what each revision cites (reference_table.h)
+//   penalties/…    which norms its penalties sanction (penalty.h)
+//   commencements/…, start_days/…   when it begins, and what it says of when others began
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -20,8 +22,10 @@
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/commencement.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
+#include "indexer/penalty.h"
 #include "indexer/reference_table.h"
 
 namespace indexer {
@@ -38,6 +42,9 @@ class KnowledgeBase {
 
   corpus::Law load(const LawEntry&) const;
   std::vector<ReferenceRecord> references(const LawEntry&) const;
+  std::vector<Penalty> penalties(const LawEntry&) const;
+  std::vector<Commencement> commencements(const LawEntry&) const;
+  std::vector<StartDay> start_days(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }

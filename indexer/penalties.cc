@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,37 +27,67 @@ struct Hit {
   std::size_t end = 0;
 };
 
+// The spellings of each role, and which first letters any of them has: asked at every letter.
+class RoleIndex {
+ public:
+  static const RoleIndex& standard() {
+    static const RoleIndex index;
+    return index;
+  }
+  bool may_start(PenaltyRole role, std::string_view rest) const {
+    return rest.size() >= 3 && starts_[static_cast<std::size_t>(role)][key(rest)];
+  }
+  const std::vector<std::string_view>& spellings(PenaltyRole role) const {
+    return spellings_[static_cast<std::size_t>(role)];
+  }
+
+ private:
+  static constexpr std::size_t kRoles = static_cast<std::size_t>(PenaltyRole::includes) + 1;
+  static constexpr std::size_t kKeys = 4096;
+
+  RoleIndex() {
+    for (auto& starts : starts_) starts.assign(kKeys, false);
+    for (const PenaltyRule& rule : penalty_rules()) {
+      const auto role = static_cast<std::size_t>(rule.role);
+      for (const std::string_view s : rule.spellings) {
+        spellings_[role].push_back(s);
+        starts_[role][key(s)] = true;
+      }
+    }
+  }
+  // All our spellings begin with a letter of three bytes.
+  static std::size_t key(std::string_view s) {
+    return static_cast<std::size_t>((static_cast<unsigned char>(s[1]) & 0x3F) << 6 |
+                                    (static_cast<unsigned char>(s[2]) & 0x3F));
+  }
+
+  std::array<std::vector<std::string_view>, kRoles> spellings_;
+  std::array<std::vector<bool>, kRoles> starts_;
+};
+
 // The longest spelling of that role at `at`.
 std::optional<Hit> at_role(std::string_view text, std::size_t at, PenaltyRole role) {
-  std::size_t longest = 0;
   const std::string_view rest = text.substr(at);
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (s.size() > longest && rest.starts_with(s)) longest = s.size();
-    }
+  const RoleIndex& index = RoleIndex::standard();
+  if (!index.may_start(role, rest)) return std::nullopt;
+  std::size_t longest = 0;
+  for (const std::string_view s : index.spellings(role)) {
+    if (s.size() > longest && rest.starts_with(s)) longest = s.size();
   }
   if (longest == 0) return std::nullopt;
   return Hit{at, at + longest};
 }
 
 bool has_role(std::string_view text, PenaltyRole role) {
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (text.find(s) != std::string_view::npos) return true;
-    }
-  }
-  return false;
+  const auto& spellings = RoleIndex::standard().spellings(role);
+  return std::any_of(spellings.begin(), spellings.end(),
+                     [&](std::string_view s) { return text.find(s) != std::string_view::npos; });
 }
 
 std::size_t ends_with_role(std::string_view text, PenaltyRole role) {
   std::size_t longest = 0;
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (s.size() > longest && text.ends_with(s)) longest = s.size();
-    }
+  for (const std::string_view s : RoleIndex::standard().spellings(role)) {
+    if (s.size() > longest && text.ends_with(s)) longest = s.size();
   }
   return longest;
 }
@@ -264,6 +295,7 @@ class PenaltyFinder {
         false;  // items of 「次に掲げる規定に違反した者」, 「次の各号に掲げる規定の違反行為」
   };
 
+  // A sentence that punishes ends so; asked of every provision of every law.
   static bool may_punish(std::string_view text) {
     for (const std::string_view word :
          {"処す", "処し", "処ス", "処シ", "科す", "科し", "科ス", "罰する", "国外", "例に従う",

@@ -23,7 +23,7 @@ struct PointerMark {
   std::vector<corpus::Address> applied;      // （◇において準用する場合を含む。）
   std::vector<corpus::AddressRange> only;    // （◇に係る部分に限る。）
   std::vector<corpus::AddressRange> except;  // （◇を除く。）
-  bool partly = false;                       // （変更に係る部分を除く。）: less than all of it
+  bool partly = false;  // （変更に係る部分を除く。）: less than all of it
 };
 
 struct PlainSentence {

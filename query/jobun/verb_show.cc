@@ -8,6 +8,8 @@
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "indexer/law_structure.h"
+#include "query/commencement_lookup.h"
+#include "query/jobun/commencement_text.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
@@ -100,8 +102,9 @@ int run(const Session& session, const Options& options) {
   const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const corpus::Law law =
-        kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
+    const std::string day = date.empty() ? indexer::today() : date;
+    const indexer::LawEntry& entry = choose_revision(range.first, day, kb);
+    const corpus::Law law = kb.load(entry);
     const auto provisions = find_provisions(law, range);
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
     const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
@@ -110,6 +113,9 @@ int run(const Session& session, const Options& options) {
       std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に"
                 << to_japanese(range, corpus::NumberStyle::kanji) << "はありません"
                 << why_absent(law, range.first) << '\n';
+      const std::string force =
+          commencement_line(query::find_commencement(kb, entry, law, range.first, day), law, kb);
+      if (!force.empty()) std::cerr << force << '\n';
       continue;
     }
     found = true;
@@ -118,7 +124,9 @@ int run(const Session& session, const Options& options) {
       continue;
     }
     const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
-    std::cout << format_heading({h.title, h.number, h.force, h.digest}, style);
+    const std::string force =
+        commencement_line(query::find_commencement(kb, entry, law, range.first, day), law, kb);
+    std::cout << format_heading({h.title, h.number, h.force, force, h.digest}, style);
     for (const std::size_t i : provisions) {
       std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
                                                 : format_text(text_of_part(law, i, part), style));
