@@ -8,6 +8,7 @@
 
 #include "indexer/commencement_rules.h"
 #include "indexer/penalty_text.h"
+#include "indexer/pointer_path.h"
 
 namespace indexer {
 namespace {
@@ -168,12 +169,17 @@ class CommencementReader {
 
   void append(std::vector<Commencing>& out, const PointerMark& mark) const {
     for (const AddressRange& target : mark.reference->targets) {
-      Commencing c{.range = target,
-                   .only = mark.only,
-                   .except = mark.except,
-                   .partly = mark.partly || !mark.only.empty()};
-      out.push_back(std::move(c));
+      if (target.first.law_id != law_.id) continue;
+      out.push_back({.range = target,
+                     .only = own(mark.only),
+                     .except = own(mark.except),
+                     .partly = mark.partly || !mark.only.empty()});
     }
+  }
+
+  std::vector<AddressRange> own(std::vector<AddressRange> ranges) const {
+    std::erase_if(ranges, [&](const AddressRange& r) { return r.first.law_id != law_.id; });
+    return ranges;
   }
 
   void add(std::uint32_t i, std::vector<Commencing> provisions, const std::string& words) {
@@ -247,7 +253,10 @@ Reach reach_of(const Law& law, const AddressRange& range, const Address& wanted)
   if (article != nullptr && !at && first.path.size() == 1) {
     const auto around = chapters_around(law, article->num, first.path[0].kind);
     if (around && around->first < first.path[0].num && last.path[0].num < around->second) {
-      return Reach::all;
+      // When other chapters are missing there too, it may stand in one of them.
+      const bool alone = around->first.n[0] + 1 == first.path[0].num.n[0] &&
+                         last.path[0].num.n[0] + 1 == around->second.n[0];
+      return alone ? Reach::all : Reach::part;
     }
   }
   return Reach::none;
@@ -287,7 +296,11 @@ CommencementAnswer answer_of(const Law& law, const Commencement& c, bool partly,
   const std::string since =
       r.size() == 8 ? r.substr(0, 4) + '-' + r.substr(4, 2) + '-' + r.substr(6, 2) : "";
   const bool in_text = found && !law.provisions[*found].deleted && !since.empty() && since <= date;
-  if (!out.date.empty() && out.date > date) {
+  if (!since.empty() && since > date) {
+    // The text of a later day. Where nothing fixes the day of its own, that is the day.
+    if (out.date.empty() && found && !partly) out.date = since;
+    out.state = !out.date.empty() && out.date <= date ? InForce::yes : InForce::not_yet;
+  } else if (!out.date.empty() && out.date > date) {
     out.state = InForce::not_yet;
   } else if (in_text && (!partly || !out.date.empty())) {
     out.state = InForce::yes;
@@ -322,6 +335,7 @@ std::vector<StartDay> find_start_days(const Law& law, const std::vector<Referenc
   for (std::size_t n = 0; n < references.size(); ++n) {
     const Reference& r = references[n];
     if (r.targets.empty() || r.targets.front().first.law_id == law.id) continue;
+    if (is_unknown(r.targets.front().first.law_id)) continue;
     const std::string_view text = law.provisions[r.from].text;
     std::string_view rest = text.substr(r.span.end);
     // 「○○法（令和七年法律第四十二号）の施行の日」

@@ -8,6 +8,7 @@
 #include "indexer/penalty.h"
 #include "indexer/penalty_rules.h"
 #include "indexer/penalty_text.h"
+#include "indexer/pointer_path.h"
 
 namespace indexer {
 namespace {
@@ -465,7 +466,7 @@ class PenaltyFinder {
   }
 
   void add(std::uint32_t provision, const Penalty& p) {
-    if (p.norm.path.empty()) return;
+    if (p.norm.path.empty() || is_unknown(p.norm.law_id)) return;
     if (!known_
              .insert({provision, p.norm, p.kind == PenaltyKind::abroad,
                       p.kind == PenaltyKind::attempt, p.kind == PenaltyKind::confiscation})

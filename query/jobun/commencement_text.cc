@@ -41,8 +41,7 @@ std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
       if (a.date.empty() && !a.latest.empty()) day += "。遅くとも" + a.latest + "から";
       break;
     case indexer::InForce::unknown:
-      day = "日は分かりません";
-      if (!a.latest.empty()) day += "。遅くとも" + a.latest + "から";
+      day = a.latest.empty() ? "施行の日は分かりません" : "遅くとも" + a.latest + "から";
       break;
   }
   return (a.partly ? "一部は" : "") + day + "（" + basis + "）";
