@@ -95,8 +95,18 @@ TEST(Commencement, EachProvisionByItsOwnWords) {
 
 TEST(Commencement, WhatIsAbsentAndNamedIsNotYetInForce) {
   const Read r = read(kSteps);
-  // Articles 3 to 8 belong to the chapter that is missing between 第一章 and 第五章.
+  // Articles 3 to 8 belong to the chapters that are missing between 第一章 and 第五章.
   EXPECT_EQ(ask(r, "a5", "2026-11-24"), "not yet ..2027-11-22 by sup/a1/p1/i2");
+}
+
+TEST(Commencement, AnAbsentArticleMayStandInEitherOfTwoAbsentChapters) {
+  const Read r =
+      read({kSteps[0],
+            "sup/a1/p1/i1 "
+            "第三章の規定　公布の日から起算して二年を超えない範囲内において政令で定める日"});
+  EXPECT_EQ(
+      ask(r, "a5", "2026-11-24"),
+      "not yet in part ..2027-05-22 by sup/a1/p1/i1; not yet in part ..2026-11-22 by sup/a1/p1");
 }
 
 TEST(Commencement, APartMayBeInForceBeforeTheRest) {
@@ -106,7 +116,7 @@ TEST(Commencement, APartMayBeInForceBeforeTheRest) {
       "in force in part 2026-04-01 by sup/a1/p1/i3; unknown in part ..2026-11-22 by sup/a1/p1");
   EXPECT_EQ(
       ask(r, "a10", "2026-03-31"),
-      "not yet in part 2026-04-01 by sup/a1/p1/i3; unknown in part ..2026-11-22 by sup/a1/p1");
+      "not yet in part 2026-04-01 by sup/a1/p1/i3; not yet in part ..2026-11-22 by sup/a1/p1");
 }
 
 TEST(Commencement, TheDayThatAnOrderFixed) {
