@@ -19,6 +19,7 @@
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
 #include "indexer/commencement.h"
+#include "indexer/delegation_join.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
@@ -166,6 +167,7 @@ class Build {
     gather_library();
     build_dictionary();
     post_laws();
+    write_delegations();
     summary_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_summary();
@@ -367,6 +369,7 @@ class Build {
     fs::create_directory(generation_.path() / "search");
     const auto shares = share_out();
     const Dictionary dictionary(dictionary_);
+    delegations_.resize(laws_.size());
     run_parallel(options_.jobs, [&](unsigned job) {
       SearchWriter writer(generation_.path() / "search" / std::to_string(job),
                           Analyzer(dictionary));
@@ -385,6 +388,8 @@ class Build {
         write_findings("penalties", *entry, to_tsv(find_penalties(law, references)));
         write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
         write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
+        delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
+            law.id, law.title, find_delegations(law, references)};
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
         if (!never_in_force) writer.add(law, *entry, until, references);
@@ -393,6 +398,53 @@ class Build {
       if (job == 0) post_documents(writer);
       writer.commit();
     });
+  }
+
+  // What laws leave to orders and what orders fill meet only when all are read. A revision meets
+  // those of the others that were in force on its last day.
+  void write_delegations() const {
+    std::map<std::string, std::set<std::string>, std::less<>> orders;
+    for (const DelegationSource& source : delegations_) {
+      for (const Exercise& exercise : source.found.exercises) {
+        for (const std::string& target : exercise.targets)
+          orders[target.substr(0, target.find('/'))].insert(source.id);
+      }
+    }
+    std::atomic<std::size_t> next{0};
+    run_parallel(options_.jobs, [&](unsigned) {
+      for (std::size_t i; (i = next++) < laws_.size();) {
+        const JoinContext context{
+            .at_hand = [&, i](const std::string& id) { return in_force_with(laws_[i], id); },
+            .orders_of =
+                [&](const std::string& id) {
+                  const auto found = orders.find(id);
+                  if (found == orders.end()) return std::vector<std::string>();
+                  return std::vector<std::string>(found->second.begin(), found->second.end());
+                },
+            .id_of_title =
+                [&](const std::string& title) {
+                  const auto ids = library_->ids_by_name(title);
+                  return ids.size() == 1 ? ids.front() : std::string();
+                }};
+        write_findings("delegations", laws_[i], to_tsv(join_delegations(delegations_[i], context)));
+      }
+    });
+  }
+
+  const DelegationSource* in_force_with(const LawEntry& entry, const std::string& id) const {
+    const auto other = revisions_.find(id);
+    if (other == revisions_.end()) return nullptr;
+    const std::string now = today();
+    const std::string until(revisions_.at(entry.id).until(entry));
+    const std::string date = until.empty() || until > now ? std::max(now, entry.revision) : until;
+    const LawEntry* best = &other->second.on(date);
+    if (date == until) {  // the day before: the last one that came into force earlier
+      for (const LawEntry* revision : other->second.all()) {
+        if (revision->revision < date) best = revision;
+      }
+      if (best->revision >= date) return nullptr;
+    }
+    return &delegations_[static_cast<std::size_t>(best - laws_.data())];
   }
 
   void post_documents(SearchWriter& writer) const {
@@ -436,6 +488,7 @@ class Build {
   std::map<std::string, Revisions, std::less<>> revisions_;
   std::vector<DictionaryEntry> words_;
   fs::path dictionary_;
+  std::vector<DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;
 };
 

@@ -91,6 +91,11 @@ std::vector<StartDay> KnowledgeBase::start_days(const LawEntry& entry) const {
   return parse_start_day_table(corpus::read_file(file), file);
 }
 
+std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("delegations", entry)).string();
+  return parse_delegation_table(corpus::read_file(file), file);
+}
+
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
   const auto row = book_.registry.by_id(law_id);
   return row ? std::string(book_.registry[*row].title) : std::string{};

@@ -6,6 +6,7 @@
 //   references/…   what each revision cites (reference_table.h)
 //   penalties/…    which norms its penalties sanction (penalty.h)
 //   commencements/…, start_days/…   when it begins, and what it says of when others began
+//   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -23,6 +24,7 @@
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
 #include "indexer/commencement.h"
+#include "indexer/delegation_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
 #include "indexer/penalty.h"
@@ -45,6 +47,7 @@ class KnowledgeBase {
   std::vector<Penalty> penalties(const LawEntry&) const;
   std::vector<Commencement> commencements(const LawEntry&) const;
   std::vector<StartDay> start_days(const LawEntry&) const;
+  std::vector<DelegationRecord> delegations(const LawEntry&) const;
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }

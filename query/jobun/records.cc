@@ -87,6 +87,14 @@ Record reference_record(const indexer::ReferenceRecord& r) {
   return record;
 }
 
+Record delegation_record(const indexer::DelegationRecord& r) {
+  return {{"from", r.from},     {"text", r.text},     {"instrument", r.instrument},
+          {"to", r.to},         {"status", r.status}, {"address_of_power", r.address_of_power},
+          {"issuer", r.issuer}, {"thing", r.thing},   {"start", r.span.begin},
+          {"end", r.span.end},  {"reason", r.reason}, {"rule", r.rule},
+          {"basis", r.basis},   {"side", r.side}};
+}
+
 std::string to_line(const Record& record) {
   return record.dump(-1, ' ', false, Record::error_handler_t::replace) + '\n';
 }

@@ -15,6 +15,7 @@ using Record = nlohmann::ordered_json;
 Record provision_record(const corpus::Law&, std::size_t provision);
 Record hit_record(const query::Hit&);
 Record reference_record(const indexer::ReferenceRecord&);
+Record delegation_record(const indexer::DelegationRecord&);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.
 std::string to_line(const Record&);

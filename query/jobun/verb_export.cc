@@ -20,6 +20,15 @@ struct Options {
   std::string format = "jsonl";
 };
 
+// A delegation stands in the table of the law that leaves it and in those of the orders that fill
+// it. Over all laws each is written once; of one law, both what it leaves and what it fills.
+void write_delegations(const std::vector<indexer::DelegationRecord>& records, bool one_law,
+                       RecordWriter& writer) {
+  for (const auto& r : records) {
+    if (one_law || r.side == "gives" || r.status == "outside") writer.write(delegation_record(r));
+  }
+}
+
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
@@ -31,6 +40,10 @@ int run(const Session& session, const Options& options) {
     if (options.what == "refs") {
       for (const auto& reference : kb.references(revisions.on(date)))
         writer.write(reference_record(reference));
+      continue;
+    }
+    if (options.what == "delegations") {
+      write_delegations(kb.delegations(revisions.on(date)), !only.empty(), writer);
       continue;
     }
     const corpus::Law law = kb.load(revisions.on(date));
@@ -45,9 +58,10 @@ void add_export(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "export",
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
-  verb->add_option("WHAT", options->what, "書き出すもの: provisions（条文）、refs（参照）")
+  verb->add_option("WHAT", options->what,
+                   "書き出すもの: provisions（条文）、refs（参照）、delegations（委任）")
       ->required()
-      ->check(CLI::IsMember({"provisions", "refs"}));
+      ->check(CLI::IsMember({"provisions", "refs", "delegations"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->add_option("--format", options->format, "形式")

@@ -5,6 +5,7 @@
 
 #include "corpus/address_text.h"
 #include "query/citing.h"
+#include "query/jobun/delegation_view.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
 #include "query/jobun/reference_text.h"
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   std::string address;
   std::string date;
+  std::string kind;
   bool in = false;
   bool out = false;
 };
@@ -58,6 +60,10 @@ int run(const Session& session, const Options& options) {
   const bool both = options.in == options.out;
   std::size_t count = 0;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
+    if (options.kind == "delegation") {
+      count += show_delegations(session, range, date, options.out || both, options.in || both, kb);
+      continue;
+    }
     if (options.out || both) {
       const auto records = find_cited(kb, range, date);
       count += records.size();
@@ -93,6 +99,8 @@ void add_refs(CLI::App& program, Session& session) {
   verb->add_option("ADDRESS", options->address, "強化法5条1項 のような条番号")->required();
   verb->add_flag("--in", options->in, "ここを引用する条文だけ");
   verb->add_flag("--out", options->out, "ここから引用する条文だけ");
+  verb->add_option("--kind", options->kind, "delegation: 委任する規定と、それを受ける命令の規定")
+      ->check(CLI::IsMember({"delegation"}));
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };

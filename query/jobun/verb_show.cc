@@ -10,6 +10,7 @@
 #include "indexer/law_structure.h"
 #include "query/commencement_lookup.h"
 #include "query/jobun/commencement_text.h"
+#include "query/jobun/delegation_view.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
@@ -131,6 +132,8 @@ int run(const Session& session, const Options& options) {
       std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
                                                 : format_text(text_of_part(law, i, part), style));
     }
+    if (!options.html && part == corpus::Part::whole)
+      std::cout << format_orders(range, date.empty() ? indexer::today() : date, kb);
     std::cout << format_link(h.link, style);
   }
   return found ? kFound : kNothing;

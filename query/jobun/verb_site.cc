@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <thread>
 
@@ -30,6 +31,22 @@ int run(const Session& session, const Options& options) {
   site.number_of = [&kb](std::string_view id) {
     const auto row = kb.law_book().registry.by_id(id);
     return row ? std::string(kb.law_book().registry[*row].number) : std::string{};
+  };
+  site.title_of = [&kb](std::string_view id) { return kb.title_of(id); };
+  site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
+  site.revisions = [&](std::size_t i) {
+    std::vector<corpus::Law> all;
+    const auto& entries = kb.revisions_of(laws[i]->id)->all();
+    if (entries.size() < 2) return all;
+    for (const indexer::LawEntry* entry : entries) all.push_back(kb.load(*entry));
+    return all;
+  };
+  std::map<std::string, std::string> nicknames;
+  for (const corpus::Alias& alias : kb.law_book().aliases)
+    nicknames[alias.law_id] += alias.name + ',';
+  site.names = [&](std::size_t i) {
+    const auto found = nicknames.find(laws[i]->id);
+    return found == nicknames.end() ? std::string{} : found->second;
   };
   const auto summary = web::write_site(
       options.out, laws.size(), [&](std::size_t i) { return kb.load(*laws[i]); }, site);
