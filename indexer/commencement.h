@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Since when, or from when, a provision of a law is in force, by the law's own 附則.
-//   「…公布の日から起算して二年六月を超えない範囲内において政令で定める日」, promulgated 2025-05-23
+//   「公布の日から…二年六月を超えない範囲内…で定める日」, promulgated 2025-05-23
 //     -> latest 2027-11-22
 // The day that was fixed later is found in other laws and orders
 // (「法の施行の日（令和八年十月一日）」, 施行期日を定める政令). A text in force has no provision
@@ -43,7 +43,7 @@ struct Commencement {
   StartKind kind = StartKind::unknown;
   std::string date;    // yyyy-mm-dd, or empty
   std::string latest;  // yyyy-mm-dd, or empty
-  std::string words;  // 公布の日から起算して一年を超えない範囲内において政令で定める日
+  std::string words;  // 公布の日から…一年を超えない範囲内…で定める日
   bool operator==(const Commencement&) const = default;
 };
 
@@ -51,7 +51,7 @@ std::vector<Commencement> find_commencements(const corpus::Law&,
                                              const std::vector<Reference>& references);
 
 // What a text says of the day on which another law, or a part of it, began.
-//   「この政令は、法附則第一条第三号に掲げる規定の施行の日（令和八年四月一日）から施行する。」
+//   「法附則第一条第三号に掲げる規定の施行の日（令和九年…）」
 struct StartDay {
   corpus::Address of;     // the law, or the 号 of its 附則
   std::string date;       // yyyy-mm-dd

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Whether a provision is in force on a day, with the day that other texts in the knowledge base fix
-// for it: an order that begins 「法附則第一条第三号に掲げる規定の施行の日（令和八年四月一日）」.
+// for it: an order that begins 「掲げる規定の施行の日（令和九年四月一日）」.
 #pragma once
 
 #include <string>

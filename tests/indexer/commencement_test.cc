@@ -76,7 +76,7 @@ std::string ask(const Read& r, const std::string& path, std::string_view date,
 
 const std::vector<std::string> kSteps = {
     "sup/a1/p1 "
-    "この法律は、公布の日から起算して一年六月を超えない範囲内において政令で定める日から施行する。"
+    "この法律は、公布の日から、起算して一年六月を、超えない範囲内において府令で定める日から施行する。"
     "ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。",
     "sup/a1/p1/i1 第一章（第二条を除く。）の規定　公布の日",
     "sup/a1/p1/i2 "
@@ -103,7 +103,7 @@ TEST(Commencement, AnAbsentArticleMayStandInEitherOfTwoAbsentChapters) {
   const Read r =
       read({kSteps[0],
             "sup/a1/p1/i1 "
-            "第三章の規定　公布の日から起算して二年を超えない範囲内において政令で定める日"});
+            "第三章の規定　公布の日から、起算して二年を、超えない範囲内において府令で定める日"});
   EXPECT_EQ(
       ask(r, "a5", "2026-11-24"),
       "not yet in part ..2027-05-22 by sup/a1/p1/i1; not yet in part ..2026-11-22 by sup/a1/p1");
@@ -130,7 +130,7 @@ TEST(Commencement, TheDayThatAnOrderFixed) {
 TEST(Commencement, AProvisoNamesWhatBeginsOtherwise) {
   const Read r =
       read({"sup/a1/p1 この法律は、令和八年四月一日から施行する。ただし、第二条及び第十条の規定は、"
-            "公布の日から起算して三月を経過した日から施行する。"});
+            "公布の日から、起算して三月を経過した日から施行する。"});
   ASSERT_EQ(r.commencements.size(), 2u);
   EXPECT_EQ(ask(r, "a2", "2026-11-24"), "in force 2025-08-23 by sup/a1/p1");
   EXPECT_EQ(ask(r, "a9", "2026-11-24"), "in force 2026-04-01 by sup/a1/p1");
@@ -151,14 +151,14 @@ TEST(StartDays, AnOrderSaysWhenTheLawBegan) {
   const corpus::Law order =
       law_of_lines("508CO0000000902", "試験用水路法施行令",
                    {"a1/p1 刑法附則第一条第三号に掲げる規定の施行期日は、令和八年四月一日とする。",
-                    "sup/p1 この政令は、刑法の施行の日（令和八年十月一日）から施行する。"});
+                    "sup/p1 この政令は、刑法の施行の日（令和九年十月一日）から施行する。"});
   const LawLibrary library(small_book());
   const auto days = find_start_days(order, find_references(order, library));
   ASSERT_EQ(days.size(), 2u);
   EXPECT_EQ(corpus::to_string(days[0].of), "140AC0000000045/sup/a1/p1/i3");
   EXPECT_EQ(days[0].date, "2026-04-01");
   EXPECT_EQ(corpus::to_string(days[1].of), "140AC0000000045");
-  EXPECT_EQ(days[1].date, "2026-10-01");
+  EXPECT_EQ(days[1].date, "2027-10-01");
 }
 
 TEST(Commencement, TheTableReadsBack) {
