@@ -22,6 +22,7 @@
 #include "corpus/manifest.h"
 #include "indexer/definition_table.h"
 #include "indexer/definitions.h"
+#include "indexer/commencement.h"
 #include "indexer/delegation_join.h"
 #include "indexer/document_references.h"
 #include "indexer/document_table.h"
@@ -30,6 +31,7 @@
 #include "indexer/law_library.h"
 #include "indexer/norm_table.h"
 #include "indexer/norms.h"
+#include "indexer/penalty.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
 #include "indexer/term_uses.h"
@@ -442,6 +444,9 @@ class Build {
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
         post_definitions(law, *entry, references);
+        write_findings("penalties", *entry, to_tsv(find_penalties(law, references)));
+        write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
+        write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
         const auto norms = find_norms(law);

@@ -110,6 +110,21 @@ std::string KnowledgeBase::original_of(const DocumentEntry& entry) const {
   return corpus::read_file((folder_ / entry.original).string());
 }
 
+std::vector<Penalty> KnowledgeBase::penalties(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("penalties", entry)).string();
+  return parse_penalty_table(corpus::read_file(file), file);
+}
+
+std::vector<Commencement> KnowledgeBase::commencements(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("commencements", entry)).string();
+  return parse_commencement_table(corpus::read_file(file), file);
+}
+
+std::vector<StartDay> KnowledgeBase::start_days(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("start_days", entry)).string();
+  return parse_start_day_table(corpus::read_file(file), file);
+}
+
 std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("delegations", entry)).string();
   return parse_delegation_table(corpus::read_file(file), file);

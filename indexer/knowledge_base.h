@@ -7,6 +7,8 @@
 //   definitions/…  what each revision defines (definition_table.h)
 //   definitions.tsv  all terms by their spelling, over all revisions
 //   documents.tsv, documents/…  strategy papers and commentary (document_table.h)
+//   penalties/…    which norms its penalties sanction (penalty.h)
+//   commencements/…, start_days/…   when it begins, and what it says of when others began
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   obligations/…  who must do what in it (norm_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
@@ -26,11 +28,13 @@
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
 #include "indexer/definition_table.h"
+#include "indexer/commencement.h"
 #include "indexer/delegation_table.h"
 #include "indexer/document_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
 #include "indexer/norm_table.h"
+#include "indexer/penalty.h"
 #include "indexer/reference_table.h"
 
 namespace indexer {
@@ -49,6 +53,9 @@ class KnowledgeBase {
   std::vector<ReferenceRecord> references(const LawEntry&) const;
   std::vector<DefinitionRecord> definitions(const LawEntry&) const;
   TermIndex term_index() const;
+  std::vector<Penalty> penalties(const LawEntry&) const;
+  std::vector<Commencement> commencements(const LawEntry&) const;
+  std::vector<StartDay> start_days(const LawEntry&) const;
   std::vector<DelegationRecord> delegations(const LawEntry&) const;
   std::vector<NormRecord> norms(const LawEntry&) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -7,6 +8,7 @@
 #include "indexer/penalty.h"
 #include "indexer/penalty_rules.h"
 #include "indexer/penalty_text.h"
+#include "indexer/pointer_path.h"
 
 namespace indexer {
 namespace {
@@ -26,37 +28,67 @@ struct Hit {
   std::size_t end = 0;
 };
 
+// The spellings of each role, and which first letters any of them has: asked at every letter.
+class RoleIndex {
+ public:
+  static const RoleIndex& standard() {
+    static const RoleIndex index;
+    return index;
+  }
+  bool may_start(PenaltyRole role, std::string_view rest) const {
+    return rest.size() >= 3 && starts_[static_cast<std::size_t>(role)][key(rest)];
+  }
+  const std::vector<std::string_view>& spellings(PenaltyRole role) const {
+    return spellings_[static_cast<std::size_t>(role)];
+  }
+
+ private:
+  static constexpr std::size_t kRoles = static_cast<std::size_t>(PenaltyRole::includes) + 1;
+  static constexpr std::size_t kKeys = 4096;
+
+  RoleIndex() {
+    for (auto& starts : starts_) starts.assign(kKeys, false);
+    for (const PenaltyRule& rule : penalty_rules()) {
+      const auto role = static_cast<std::size_t>(rule.role);
+      for (const std::string_view s : rule.spellings) {
+        spellings_[role].push_back(s);
+        starts_[role][key(s)] = true;
+      }
+    }
+  }
+  // All our spellings begin with a letter of three bytes.
+  static std::size_t key(std::string_view s) {
+    return static_cast<std::size_t>((static_cast<unsigned char>(s[1]) & 0x3F) << 6 |
+                                    (static_cast<unsigned char>(s[2]) & 0x3F));
+  }
+
+  std::array<std::vector<std::string_view>, kRoles> spellings_;
+  std::array<std::vector<bool>, kRoles> starts_;
+};
+
 // The longest spelling of that role at `at`.
 std::optional<Hit> at_role(std::string_view text, std::size_t at, PenaltyRole role) {
-  std::size_t longest = 0;
   const std::string_view rest = text.substr(at);
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (s.size() > longest && rest.starts_with(s)) longest = s.size();
-    }
+  const RoleIndex& index = RoleIndex::standard();
+  if (!index.may_start(role, rest)) return std::nullopt;
+  std::size_t longest = 0;
+  for (const std::string_view s : index.spellings(role)) {
+    if (s.size() > longest && rest.starts_with(s)) longest = s.size();
   }
   if (longest == 0) return std::nullopt;
   return Hit{at, at + longest};
 }
 
 bool has_role(std::string_view text, PenaltyRole role) {
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (text.find(s) != std::string_view::npos) return true;
-    }
-  }
-  return false;
+  const auto& spellings = RoleIndex::standard().spellings(role);
+  return std::any_of(spellings.begin(), spellings.end(),
+                     [&](std::string_view s) { return text.find(s) != std::string_view::npos; });
 }
 
 std::size_t ends_with_role(std::string_view text, PenaltyRole role) {
   std::size_t longest = 0;
-  for (const PenaltyRule& rule : penalty_rules()) {
-    if (rule.role != role) continue;
-    for (const std::string_view s : rule.spellings) {
-      if (s.size() > longest && text.ends_with(s)) longest = s.size();
-    }
+  for (const std::string_view s : RoleIndex::standard().spellings(role)) {
+    if (s.size() > longest && text.ends_with(s)) longest = s.size();
   }
   return longest;
 }
@@ -264,6 +296,7 @@ class PenaltyFinder {
         false;  // items of 「次に掲げる規定に違反した者」, 「次の各号に掲げる規定の違反行為」
   };
 
+  // A sentence that punishes ends so; asked of every provision of every law.
   static bool may_punish(std::string_view text) {
     for (const std::string_view word :
          {"処す", "処し", "処ス", "処シ", "科す", "科し", "科ス", "罰する", "国外", "例に従う",
@@ -345,16 +378,25 @@ class PenaltyFinder {
 
   // 「第百八十一条　一億円以下の罰金刑」
   void read_amount_behind_gap(const PlainSentence& sentence, Context& item) const {
-    const std::size_t gap = sentence.text.find(corpus::kColumnGap);
-    if (gap == std::string::npos) return;
+    std::size_t gap = sentence.text.find(corpus::kColumnGap);
+    if (gap == std::string::npos)
+      gap = sentence.text.rfind(kPointer) + 1;  // 「第百九十七条七億円…」
+    if (gap == 0 || gap >= sentence.text.size()) return;
     const std::string_view source = law_.provisions[item.provision].text;
-    const std::string_view words = corpus::trim(source.substr(sentence.origin[gap]));
+    std::string_view words = corpus::trim(source.substr(sentence.origin[gap]));
+    const std::size_t article = words.rfind("条");  // 各本条の罰金刑, 同条の罰金刑 are amounts
+    if (article != std::string_view::npos && !words.substr(article).starts_with("条の罰金刑")) {
+      words.remove_prefix(article + std::string_view("条").size());
+    }
     if (kind_of(words) != PenaltyKind::other) item.amount = {std::string(words), kind_of(words)};
   }
 
   void read_sentence(const PlainSentence& sentence, const Context& context) {
     for (const Group& group : groups_of(sentence)) {
       Reading reading = read_group(sentence, group);
+      if (context.kind == PenaltyKind::abroad && reading.meaning == Meaning::nothing) {
+        reading = read_abroad(sentence, group);
+      }
       if (reading.meaning == Meaning::nothing && context.bare) {
         reading = read_bare(sentence, group, context);
       }
@@ -378,10 +420,19 @@ class PenaltyFinder {
   Reading read_bare(const PlainSentence& sentence, const Group& group,
                     const Context& context) const {
     const std::string_view rest = std::string_view(sentence.text).substr(group.end);
-    const bool ends =
-        rest.empty() || rest.starts_with(corpus::kColumnGap) || rest.starts_with("の規定");
-    if (!ends || group.begin != 0) return {};
+    const bool amount = context.kind == PenaltyKind::corporate && has(rest, "罰金刑");
+    const bool ends = rest.empty() || amount || rest.starts_with(corpus::kColumnGap) ||
+                      rest.starts_with("の規定");
+    if (!ends || has(rest, "の場合") || (group.begin != 0 && !amount)) return {};
     return {context.kind == PenaltyKind::corporate ? Meaning::crime : Meaning::direct, group.end};
+  }
+
+  // 「第百七十六条の規定は、日本国外においてこれらの条の罪を犯した者にも適用する」
+  static Reading read_abroad(const PlainSentence& sentence, const Group& group) {
+    constexpr std::string_view kTopic = "の規定は、";
+    const std::string_view rest = std::string_view(sentence.text).substr(group.end);
+    if (!rest.starts_with(kTopic) || !has(rest, "の罪")) return {};
+    return {Meaning::crime, group.end};
   }
 
   void add_norms(const PointerMark& mark, const Group& group, const Reading& reading,
@@ -415,7 +466,7 @@ class PenaltyFinder {
   }
 
   void add(std::uint32_t provision, const Penalty& p) {
-    if (p.norm.path.empty()) return;
+    if (p.norm.path.empty() || is_unknown(p.norm.law_id)) return;
     if (!known_
              .insert({provision, p.norm, p.kind == PenaltyKind::abroad,
                       p.kind == PenaltyKind::attempt, p.kind == PenaltyKind::confiscation})
@@ -560,14 +611,15 @@ class PenaltyFinder {
                       std::set<Address>& seen, std::vector<Address>& duties) {
     const std::string_view rest = std::string_view(sentence.text).substr(group.end);
     const bool advised = is_advice(rest);
-    if (!advised && !is_unmet(sentence, group)) return;
+    const Unmet unmet = advised ? Unmet::no : how_unmet(sentence, group);
+    if (!advised && unmet == Unmet::no) return;
     for (std::size_t m = group.first; m < group.last; ++m) {
       for (const AddressRange& target : sentence.marks[m].reference->targets) {
         for (const Address& a : members(target)) {
           if (a.path.empty() || !seen.insert(a).second) continue;
           if (advised) {
             collect_duties(a, depth + 1, seen, duties);
-          } else {
+          } else if (unmet == Unmet::breached || is_duty(a)) {
             duties.push_back(a);
           }
         }
@@ -583,15 +635,27 @@ class PenaltyFinder {
     return false;
   }
 
-  static bool is_unmet(const PlainSentence& sentence, const Group& group) {
+  // 「◇の基準に適合しない」 blames the duty to keep to it, but not a standard for licences.
+  enum class Unmet : std::uint8_t { no, breached, short_of_standard };
+
+  static Unmet how_unmet(const PlainSentence& sentence, const Group& group) {
     const std::string_view text = sentence.text;
     const std::size_t limit = std::min(text.size(), group.end + kNear);
     for (std::size_t at = group.end; at < limit; ++at) {
       if (text[at] == kPointer && !side_by_side(text.substr(group.end, at - group.end))) break;
       if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-      if (at_role(text, at, PenaltyRole::unmet)) return true;
+      if (at_role(text, at, PenaltyRole::unmet)) return Unmet::short_of_standard;
       if (at_role(text, at, PenaltyRole::bystander)) break;
-      if (at_role(text, at, PenaltyRole::breach)) return true;
+      if (at_role(text, at, PenaltyRole::breach)) return Unmet::breached;
+    }
+    return Unmet::no;
+  }
+
+  bool is_duty(const Address& a) const {
+    const auto at = law_.find(a.path);
+    if (!at) return true;
+    for (std::size_t i = *at; i < law_.provisions[*at].end; ++i) {
+      if (has(fold_kana(law_.provisions[i].text), "ならない")) return true;
     }
     return false;
   }

@@ -47,6 +47,27 @@ std::size_t behind_bracket(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+int depth_at(std::string_view head) {
+  int depth = 0;
+  for (std::size_t at = 0; at < head.size(); ++at) {
+    if (head.substr(at).starts_with(kOpen)) ++depth;
+    if (head.substr(at).starts_with(kClose)) --depth;
+  }
+  return depth;
+}
+
+std::string without_brackets(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with(kOpen)) {
+      at = behind_bracket(text, at);
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
 Address whole(Address address) {
   address.part = corpus::Part::whole;
   address.revision.clear();
@@ -143,13 +164,19 @@ class PlainReader {
       add_unique(mark.applied, applied);
       return;
     }
-    const bool limits = has(words, "に限る");
-    if (!limits && !has(words, "を除")) return;
+    const std::string outer = without_brackets(words);
+    const bool limits = has(outer, "に限る");
+    // 「…の規定による命令に違反した場合を除く」 takes away less than a provision.
+    if ((!limits && !has(outer, "を除")) || has(outer, "場合")) return;
+    auto& list = limits ? mark.only : mark.except;
+    const std::size_t before = list.size();
     for (const Reference& r : references_) {
       if (!inside.contains(r.span)) continue;
-      auto& list = limits ? mark.only : mark.except;
+      const std::string_view head = text_.substr(inside.begin, r.span.begin - inside.begin);
+      if (depth_at(head) > 0) continue;
       list.insert(list.end(), r.targets.begin(), r.targets.end());
     }
+    if (limits || list.size() == before || has(outer, "部分")) mark.partly = true;
   }
 
   // All that brackets in brackets name as applying.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A sentence of a penalty as its rules read it: brackets left out, each pointer one mark, っ as つ.
-//   「第三条（第五条において準用する場合を含む。）の規定に違反」  ->  「◇の規定に違反」,
+//   「第三条（第五条において準用…を含む。）の規定に違反」  ->  「◇の規定に違反」,
 //   ◇: a3, in brackets: a5
 #pragma once
 
@@ -23,6 +23,7 @@ struct PointerMark {
   std::vector<corpus::Address> applied;      // （◇において準用する場合を含む。）
   std::vector<corpus::AddressRange> only;    // （◇に係る部分に限る。）
   std::vector<corpus::AddressRange> except;  // （◇を除く。）
+  bool partly = false;  // （変更に係る部分を除く。）: less than all of it
 };
 
 struct PlainSentence {
@@ -31,7 +32,7 @@ struct PlainSentence {
   std::vector<std::uint32_t> origin;  // of each byte of `text`, and of its end
 };
 
-// 「第五十四条第二項（同条第五項において準用する場合を含む。以下この項において同じ。）」: what
+// 「第四条第二項（同条第五項において準用…を含む。以下この項において同じ。）」: what
 // later sentences of the same 項 must add. Filled while a law is read in order.
 class CarriedBrackets {
  public:

@@ -317,7 +317,11 @@ std::vector<Replacement> find_replacements(std::string_view text,
 std::vector<Replacement> find_replacements(const corpus::Provision& p,
                                            std::span<const Reference> references) {
   std::vector<Replacement> out = find_replacements(std::string_view(p.text), references);
-  if (p.layout.empty()) return out;
+  if (p.layout.empty() || (p.text.find("字句") == std::string::npos &&
+                           p.text.find("読み替") == std::string::npos &&
+                           p.text.find("読替え") == std::string::npos)) {
+    return out;
+  }
   const TableMap tables(p);
   std::uint32_t group = out.empty() ? 0 : out.back().group + 1;
   for (const TableMap::Replacement& r : tables.replacements()) {

@@ -11,9 +11,7 @@
 #include "indexer/spelling.h"
 
 namespace query {
-namespace {
 
-// Ids of the laws with a unit that may cite it; the tables of these are then read exactly.
 std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase& kb,
                                          const corpus::Address& address) {
   std::set<std::string> laws;
@@ -36,8 +34,6 @@ std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase& kb,
   }
   return laws;
 }
-
-}  // namespace
 
 std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase& kb,
                                                   const corpus::Address& address,

@@ -2,6 +2,7 @@
 // What cites a provision, over the whole knowledge base.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,8 @@ namespace query {
 // the databases cannot be read.
 std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase&,
                                                   const corpus::Address&, const std::string& date);
+
+// Ids of the laws with a unit that may cite it; the tables of these tell exactly.
+std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase&, const corpus::Address&);
 
 }  // namespace query

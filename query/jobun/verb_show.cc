@@ -12,10 +12,11 @@
 #include "indexer/law_structure.h"
 #include "query/definitions.h"
 #include "query/jobun/definition_text.h"
+#include "query/commencement_lookup.h"
+#include "query/jobun/commencement_text.h"
 #include "query/jobun/delegation_view.h"
 #include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
-
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
@@ -173,6 +174,9 @@ int run(const Session& session, const Options& options) {
       std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に"
                 << to_japanese(range, corpus::NumberStyle::kanji) << "はありません"
                 << why_absent(law, range.first) << '\n';
+      const std::string force =
+          commencement_line(query::find_commencement(kb, *entry, law, range.first, on), law, kb);
+      if (!force.empty()) std::cerr << force << '\n';
       continue;
     }
     found = true;
@@ -183,7 +187,9 @@ int run(const Session& session, const Options& options) {
       continue;
     }
     const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
-    std::cout << format_heading({h.title, h.number, h.force, h.digest}, style);
+    const std::string force =
+        commencement_line(query::find_commencement(kb, *entry, law, range.first, on), law, kb);
+    std::cout << format_heading({h.title, h.number, h.force, force, h.digest}, style);
     for (const std::size_t i : provisions) {
       std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
                                                 : format_text(text_of_part(law, i, part), style));

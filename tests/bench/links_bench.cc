@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What links norms to other provisions (replacements, penalties, commencement), over the laws in
 // some folders, and how long it took without the reading and the references.
-//   links_bench --registry R.tsv [--show replacements|penalties|commencements] [--law ID] DIR…
+//   links_bench --registry R.tsv [--show replacements|penalties|commencements|days] [--law ID] DIR…
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -14,6 +14,7 @@
 #include "corpus/error.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/commencement.h"
 #include "indexer/penalty.h"
 #include "indexer/references.h"
 #include "indexer/replacements.h"
@@ -110,7 +111,8 @@ int main(int argc, char** argv) {
   });
   indexer::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
-  Stopwatch references_time, replacements_time, penalties_time;
+  Stopwatch references_time, replacements_time, penalties_time, commencements_time;
+  std::atomic<std::size_t> commencements_count{0}, with_suppl{0}, dated{0}, days_count{0};
   std::atomic<std::size_t> penalties_count{0};
   std::vector<std::string> shown(laws.size());
   std::atomic<std::size_t> references_count{0}, replacements_count{0}, placed{0};
@@ -123,6 +125,28 @@ int main(int argc, char** argv) {
     replacements_count += replaced.size();
     const auto penalties = penalties_time.time([&] { return find_penalties(law, references); });
     penalties_count += penalties.size();
+    const auto commencements =
+        commencements_time.time([&] { return find_commencements(law, references); });
+    const auto days = commencements_time.time([&] { return find_start_days(law, references); });
+    days_count += days.size();
+    commencements_count += commencements.size();
+    with_suppl += !commencements.empty();
+    for (const auto& c : commencements) {
+      dated += c.kind != indexer::StartKind::unknown;
+      if (show != "commencements") continue;
+      shown[i] += corpus::to_string(c.basis) + '\t' + std::string(to_string(c.kind)) + '\t' +
+                  c.date + '\t' + c.latest + '\t' + c.words + '\t';
+      for (const auto& p : c.provisions) {
+        shown[i] += corpus::to_string(p.range) + (p.partly ? "(part) " : " ");
+      }
+      shown[i] += '\n';
+    }
+    if (show == "days") {
+      for (const auto& d : days) {
+        shown[i] +=
+            corpus::to_string(d.of) + '\t' + d.date + '\t' + corpus::to_string(d.basis) + '\n';
+      }
+    }
     if (show == "penalties") {
       for (const auto& p : penalties) {
         shown[i] += corpus::to_string(p.penalty) + '\t' + corpus::to_string(p.norm) + '\t' +
@@ -144,6 +168,9 @@ int main(int argc, char** argv) {
             << references_time.seconds() << " s of one core\n"
             << replacements_count << " replacements (" << placed << " in a place) in "
             << replacements_time.seconds() << " s\n"
+            << commencements_count << " commencements (" << dated << " understood) of "
+            << with_suppl << " laws, " << days_count << " days of other laws, in "
+            << commencements_time.seconds() << " s\n"
             << penalties_count << " penalty edges in " << penalties_time.seconds() << " s\n";
   return 0;
 }

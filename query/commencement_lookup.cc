@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/commencement_lookup.h"
+
+#include <algorithm>
+
+#include "query/citing.h"
+
+namespace query {
+namespace {
+
+std::string to_iso(const std::string& date) {
+  if (date.size() != 8) return date;
+  return date.substr(0, 4) + '-' + date.substr(4, 2) + '-' + date.substr(6, 2);
+}
+
+// Days that other texts fix for the law or its parts.
+std::vector<indexer::StartDay> days_for(const indexer::KnowledgeBase& kb, const std::string& law_id,
+                                        const std::string& date) {
+  std::vector<indexer::StartDay> days;
+  for (const std::string& id : laws_that_may_cite(kb, {.law_id = law_id})) {
+    const auto* revisions = kb.revisions_of(id);
+    if (revisions == nullptr || id == law_id) continue;
+    for (indexer::StartDay& day : kb.start_days(revisions->on(date))) {
+      if (day.of.law_id == law_id) days.push_back(std::move(day));
+    }
+  }
+  return days;
+}
+
+}  // namespace
+
+std::vector<indexer::CommencementAnswer> find_commencement(const indexer::KnowledgeBase& kb,
+                                                           const indexer::LawEntry& entry,
+                                                           const corpus::Law& law,
+                                                           const corpus::Address& address,
+                                                           const std::string& date) {
+  if (!law.find(address.path)) {
+    // Its chapter is told by a later text that has it.
+    for (const indexer::LawEntry* later : kb.revisions_of(law.id)->all()) {
+      if (later->revision <= entry.revision || later->revision <= date) continue;
+      const corpus::Law text = kb.load(*later);
+      if (text.find(address.path)) return find_commencement(kb, *later, text, address, date);
+    }
+  }
+  const auto all = kb.commencements(entry);
+  auto answers = commencement_of(law, all, {}, address, to_iso(date));
+  const bool open =
+      std::any_of(all.begin(), all.end(), [](const auto& c) { return c.date.empty(); });
+  if (answers.empty() || !open) return answers;
+  const auto days = days_for(kb, law.id, date);
+  return days.empty() ? answers : commencement_of(law, all, days, address, to_iso(date));
+}
+
+}  // namespace query

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Whether a provision is in force on a day, with the day that other texts in the knowledge base fix
+// for it: an order that begins 「掲げる規定の施行の日（令和九年四月一日）」.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/knowledge_base.h"
+
+namespace query {
+
+// `law` is the text of `entry`, the revision in force on `date` (yyyymmdd) or the first to come.
+std::vector<indexer::CommencementAnswer> find_commencement(const indexer::KnowledgeBase&,
+                                                           const indexer::LawEntry& entry,
+                                                           const corpus::Law& law,
+                                                           const corpus::Address&,
+                                                           const std::string& date);
+
+}  // namespace query

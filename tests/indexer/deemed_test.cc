@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/deemed.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "citation_fixture.h"
+#include "indexer/references.h"
+
+namespace indexer {
+namespace {
+
+corpus::Law law_with(const std::string& text) {
+  return law_of_lines(
+      "507AC0000000901", "試験用水路法",
+      {"a3/p1 水門を設けたときは、届け出なければならない。", "a4/p1 水門は、検査を受ける。",
+       "a4/p2 知事は、前項の検査を行う。", "a9/p1 " + text});
+}
+
+std::vector<DeemedNorm> read(const std::string& text) {
+  const corpus::Law law = law_with(text);
+  const LawLibrary library(small_book());
+  return find_deemed(law, find_references(law, library));
+}
+
+std::string print(const std::vector<DeemedNorm>& norms) {
+  std::string out;
+  for (const DeemedNorm& n : norms) {
+    out += (out.empty() ? "" : ", ") + std::string(to_string(n.kind));
+    for (const auto& t : n.targets) out += ' ' + corpus::to_string(t).substr(16);
+    out += " 〈" + n.condition + "〉";
+  }
+  return out;
+}
+
+TEST(DeemedRules, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
+  std::set<std::string_view> names;
+  for (const DeemedRule& rule : deemed_rules()) {
+    EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
+    EXPECT_FALSE(rule.examples.empty()) << rule.name;
+    EXPECT_FALSE(rule.not_in.empty()) << rule.name;
+    EXPECT_FALSE(rule.source.empty()) << rule.name;
+    for (const DeemedExample& example : rule.examples) {
+      EXPECT_EQ(print(read(std::string(example.text))), example.printed)
+          << rule.name << ": " << example.text;
+    }
+    for (const std::string_view text : rule.not_in) {
+      EXPECT_EQ(print(read(std::string(text))), "") << rule.name << ": " << text;
+    }
+  }
+}
+
+TEST(Deemed, TheNormIsReadWithTheWordsReplaced) {
+  const std::string text =
+      "この法律の施行の際現に水門を有する者に対する第三条第一項の規定の適用については、同項中「設け"
+      "たときは」"
+      "とあるのは、「有する者は、施行の日から六月以内に」とする。";
+  const auto norms = read(text);
+  ASSERT_EQ(norms.size(), 1u);
+  EXPECT_EQ(norms[0].condition, "この法律の施行の際現に水門を有する者");
+  const auto shown =
+      read_as(norms[0], law_with(text), *corpus::parse_address("507AC0000000901/a3/p1"));
+  ASSERT_TRUE(shown);
+  EXPECT_EQ(shown->text, "水門を有する者は、施行の日から六月以内に、届け出なければならない。");
+  ASSERT_EQ(shown->generated.size(), 1u);
+  EXPECT_EQ(shown->generated[0].of(shown->text), "有する者は、施行の日から六月以内に");
+  EXPECT_FALSE(read_as(norms[0], law_with(text), *corpus::parse_address("507AC0000000901/a4/p1")));
+}
+
+TEST(Deemed, TheNextSentenceSaysHowItIsRead) {
+  const auto norms = read(
+      "第三条第一項及び第四条の規定は、橋について準用する。この場合において、同条第一項中「水門」と"
+      "あるのは「橋」と読み替えるものとする。");
+  ASSERT_EQ(norms.size(), 1u);
+  ASSERT_EQ(norms[0].pairs.size(), 1u);
+  EXPECT_EQ(norms[0].pairs[0].to, "橋");
+  EXPECT_EQ(corpus::to_string(norms[0].basis), "507AC0000000901/a9/p1");
+}
+
+}  // namespace
+}  // namespace indexer
