@@ -160,9 +160,14 @@ TEST(Hostile, ChecksAreLinear) {
   const auto seconds = [](std::string_view piece, std::size_t times) {
     std::string text;
     for (std::size_t i = 0; i < times; ++i) text += piece;
-    const auto start = std::chrono::steady_clock::now();
-    check(text);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    double best = 1e9;  // of three: others may be using the machine
+    for (int n = 0; n < 3; ++n) {
+      const auto start = std::chrono::steady_clock::now();
+      check(text);
+      best = std::min(
+          best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
   };
   for (const std::string_view piece :
        {"「見本戦略」（令和4年12月16日閣議決定）", "『見本戦略』平成4年12月26日閣議決定、",
