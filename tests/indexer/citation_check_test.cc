@@ -173,7 +173,7 @@ TEST(Hostile, ChecksAreLinear) {
        {"「見本戦略」（令和4年12月16日閣議決定）", "『見本戦略』平成4年12月26日閣議決定、",
         "会社法2条9項、", "架空甲乙法（平成十七年法律第八十六号）2条、",
         "「商号の保護」については会社法2条2項が"}) {
-    const double small = std::max(seconds(piece, 1'000), 0.002);
+    const double small = std::max(seconds(piece, 1'000), 0.01);
     EXPECT_LT(seconds(piece, 4'000), 10 * small) << piece;
   }
 }
