@@ -60,7 +60,9 @@ void check_references(const indexer::KnowledgeBase& kb, const indexer::LawEntry&
     ++count.by_reason[reason_of(r)];
     if (r.status != to_string(indexer::Status::resolved)) continue;
     for (const std::string& target : r.targets) {
-      const auto range = corpus::parse_address_range(target);
+      auto range = corpus::parse_address_range(target);
+      if (range && !range->first.path.empty() && range->first.path.back().each)
+        range->first.path.pop_back();  // 各号
       if (!range) {
         report.findings.push_back({"dangling", r.from, "番地として読めません: " + target});
         continue;

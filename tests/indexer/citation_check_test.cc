@@ -160,15 +160,20 @@ TEST(Hostile, ChecksAreLinear) {
   const auto seconds = [](std::string_view piece, std::size_t times) {
     std::string text;
     for (std::size_t i = 0; i < times; ++i) text += piece;
-    const auto start = std::chrono::steady_clock::now();
-    check(text);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    double best = 1e9;  // of three: others may be using the machine
+    for (int n = 0; n < 3; ++n) {
+      const auto start = std::chrono::steady_clock::now();
+      check(text);
+      best = std::min(
+          best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
   };
   for (const std::string_view piece :
        {"「見本戦略」（令和4年12月16日閣議決定）", "『見本戦略』平成4年12月26日閣議決定、",
         "会社法2条9項、", "架空甲乙法（平成十七年法律第八十六号）2条、",
         "「商号の保護」については会社法2条2項が"}) {
-    const double small = std::max(seconds(piece, 1'000), 0.002);
+    const double small = std::max(seconds(piece, 1'000), 0.01);
     EXPECT_LT(seconds(piece, 4'000), 10 * small) << piece;
   }
 }
