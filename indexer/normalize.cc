@@ -187,4 +187,11 @@ Normalized normalize(std::string_view source) {
   return to_utf8(fold_numbers(fold_kana(fold_characters(source))));
 }
 
+std::string normalize_letters(std::string_view source) {
+  std::string out;
+  out.reserve(source.size());
+  for (const char32_t c : fold_characters(source).chars) corpus::append_code_point(out, c);
+  return out;
+}
+
 }  // namespace indexer

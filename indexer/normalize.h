@@ -41,4 +41,8 @@ struct Normalized {
 
 Normalized normalize(std::string_view source);
 
+// Stage 1 alone: each letter by itself, whatever stands around it. For matching parts of words and
+// numbers, which the later stages read as a whole: 百六十八條 -> 百六十八条.
+std::string normalize_letters(std::string_view source);
+
 }  // namespace indexer

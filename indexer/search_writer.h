@@ -7,9 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/document.h"
 #include "corpus/law.h"
-#include "corpus/plain_text.h"
 #include "indexer/analyzer.h"
+#include "indexer/document_table.h"
 #include "indexer/law_table.h"
 #include "indexer/norm.h"
 #include "indexer/reference.h"
@@ -28,11 +29,13 @@ class SearchWriter {
   // who must do what in it. Returns how many.
   std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until,
                   const std::vector<Reference>& references, const std::vector<Norm>& norms);
-  // One section of a strategy paper or commentary, always in force.
-  void add(const corpus::TextSection& section, const DocumentEntry& document, std::size_t number);
+  // Every section of a strategy paper or commentary, always in force. Returns how many units.
+  std::size_t add(const corpus::DocumentText&, const DocumentEntry&);
   void commit();
 
  private:
+  void add_passage(std::string_view text, const std::vector<std::string>& path,
+                   const DocumentEntry&, const DocumentAddress&);
   struct Database;
   std::unique_ptr<Database> database_;
   Analyzer analyzer_;

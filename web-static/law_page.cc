@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "web-static/brackets.h"
 #include "web-static/html.h"
 #include "web-static/law_contents.h"
 #include "web-static/render.h"
@@ -16,7 +17,8 @@ using corpus::SegmentKind;
 
 class PageWriter {
  public:
-  PageWriter(const Law& law, const LawNumberOf& number_of) : law_(law), number_of_(number_of) {}
+  PageWriter(const Law& law, const LawNumberOf& number_of, const PageNotes& notes)
+      : law_(law), number_of_(number_of), notes_(notes) {}
 
   std::string write() {
     const auto& all = law_.provisions;
@@ -97,6 +99,7 @@ class PageWriter {
             "\" aria-label=\"e-Govで" + escaped(p.num) + "を開く\">e-Gov</a>";
     write_inside(i, level + 1, {});
     if (!p.note.empty()) out_ += "<p class=\"note\">" + escaped(p.note) + "</p>";
+    write_beside(i);
     out_ += "</section>";
   }
 
@@ -111,6 +114,7 @@ class PageWriter {
     }
     write_inside(i, level, p.num);
     if (!p.note.empty()) out_ += "<p class=\"note\">" + escaped(p.note) + "</p>";
+    write_beside(i);
     out_ += "</div>";
   }
 
@@ -145,6 +149,7 @@ class PageWriter {
       out_ += "<p class=\"note\">図や様式は、<a href=\"" + escaped(egov_url(law_, {})) +
               "\">e-Govの公式の本文</a>にあります。</p>";
     }
+    write_beside(i);
     out_ += "</section>";
   }
 
@@ -155,13 +160,18 @@ class PageWriter {
     if (p.segment.kind == SegmentKind::contents) {
       auto links = links_of_contents(law_, i);
       annotations.insert(annotations.end(), links.begin(), links.end());
+    } else {
+      const auto brackets = annotations_of_brackets(p.text);
+      annotations.insert(annotations.end(), brackets.begin(), brackets.end());
+      if (const auto found = notes_.found.find(i); found != notes_.found.end())
+        annotations.insert(annotations.end(), found->second.begin(), found->second.end());
     }
     const auto pieces = pieces_of(p, i);
     const auto html = render_pieces(p, pieces, std::move(annotations));
     std::size_t next = 0;
     const auto write_pieces_before = [&](std::size_t provision) {
       for (; next < pieces.size() && pieces[next].before <= provision; ++next) {
-        write_piece(pieces[next], html[next], next == 0 ? number : std::string_view{});
+        write_piece(pieces[next], html[next], i, next == 0 ? number : std::string_view{});
       }
     };
     for (std::size_t k = i + 1; k < p.end; k = law_.provisions[k].end) {
@@ -171,15 +181,21 @@ class PageWriter {
     write_pieces_before(SIZE_MAX);
   }
 
-  void write_piece(const Piece& piece, const std::string& html, std::string_view number) {
+  void write_piece(const Piece& piece, const std::string& html, std::size_t i,
+                   std::string_view number) {
     if (html.empty() && number.empty()) return;
     const std::string_view tag = piece.first_layout == piece.last_layout ? "p" : "div";
     out_ += '<' + std::string(tag) + " class=\"t\">";
     if (!number.empty()) {
-      out_ +=
-          "<span class=\"num\">" + escaped(number) + std::string(corpus::kColumnGap) + "</span>";
+      out_ += "<a class=\"num\" href=\"" + fragment_of(law_.address(i)) + "\">" + escaped(number) +
+              std::string(corpus::kColumnGap) + "</a>";
     }
     out_ += html + "</" + std::string(tag) + ">\n";
+  }
+
+  void write_beside(std::size_t i) {
+    if (const auto beside = notes_.beside.find(i); beside != notes_.beside.end())
+      out_ += beside->second;
   }
 
   void write_caption(const Provision& p) {
@@ -214,13 +230,14 @@ class PageWriter {
 
   const Law& law_;
   const LawNumberOf& number_of_;
+  const PageNotes& notes_;
   std::string out_;
 };
 
 }  // namespace
 
-LawPage render_law(const Law& law, const LawNumberOf& number_of) {
-  return {render_contents(law, number_of), PageWriter(law, number_of).write()};
+LawPage render_law(const Law& law, const LawNumberOf& number_of, const PageNotes& notes) {
+  return {render_contents(law, number_of), PageWriter(law, number_of, notes).write()};
 }
 
 std::string render_title(const Law& law) {

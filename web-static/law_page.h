@@ -6,21 +6,31 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/law.h"
+#include "web-static/render.h"
 
 namespace web {
 
 // The printed number of a law with that id (令和七年法律第四十三号), or empty where none is known.
 using LawNumberOf = std::function<std::string(std::string_view law_id)>;
 
+// What was found in a law, by provision: laid over its words, and printed behind its text.
+struct PageNotes {
+  std::map<std::size_t, std::vector<Annotation>> found;
+  std::map<std::size_t, std::string> beside;  // HTML
+};
+
 struct LawPage {
   std::string contents;  // <ul> of links
   std::string body;
 };
-LawPage render_law(const corpus::Law& law, const LawNumberOf& number_of);
+LawPage render_law(const corpus::Law& law, const LawNumberOf& number_of,
+                   const PageNotes& notes = {});
 
 // The title with its readings.
 std::string render_title(const corpus::Law& law);

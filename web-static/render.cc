@@ -323,6 +323,16 @@ std::vector<Annotation> annotations_of(const corpus::Law& law, std::size_t provi
   return out;
 }
 
+std::vector<Part> parts_of(const corpus::Provision& p) {
+  std::vector<Part> out;
+  for (const corpus::Sentence& s : p.sentences) {
+    if (s.part != Part::whole && std::find(out.begin(), out.end(), s.part) == out.end()) {
+      out.push_back(s.part);
+    }
+  }
+  return out;
+}
+
 std::string render_inline(std::string_view text, std::vector<Annotation> annotations) {
   std::string out;
   Merger(text, std::move(annotations)).write(out, {0, text.size()});

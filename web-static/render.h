@@ -31,6 +31,9 @@ std::vector<Annotation> annotations_of(const std::vector<corpus::Mark>& marks);
 // ただし書, 前段 and so on, the first of each with the id of its address: a5-p1:proviso.
 std::vector<Annotation> annotations_of(const corpus::Law& law, std::size_t provision);
 
+// The parts that have an id, each once.
+std::vector<corpus::Part> parts_of(const corpus::Provision& provision);
+
 // Text without layout: a title, a caption, a sentence.
 std::string render_inline(std::string_view text, std::vector<Annotation> annotations);
 

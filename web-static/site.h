@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Writes the static site: OUT/index.html, law/<law_id>/index.html, about/index.html, assets/.
-// Relative links only, no script, no request that leaves the site; the same input gives the same
-// bytes, however many threads. Laws are loaded one at a time per thread and let go again.
+// Writes the static site: OUT/index.html, law/<law_id>/index.html with cited/, compare/ and graph/
+// below it, about/, graph/, search/, data/ (texts for popovers and search), assets/. Relative links
+// only, no request that leaves the site, nothing that needs a script; the same input gives the same
+// bytes, however many threads. Laws are loaded twice, one at a time per thread, and let go again.
 //   write_site("site", laws.size(), [&](std::size_t i) { return load(laws[i]); }, options)
 #pragma once
 
@@ -12,7 +13,11 @@
 #include <vector>
 
 #include "corpus/law.h"
+#include "indexer/definition_table.h"
+#include "indexer/delegation_table.h"
+#include "indexer/reference_table.h"
 #include "web-static/law_page.h"
+#include "web-static/reference_links.h"
 
 namespace web {
 
@@ -29,6 +34,14 @@ struct SiteOptions {
   std::string title = "条文";       // of the corpus: shown in every page's head
   std::vector<Source> sources;
   LawNumberOf number_of;  // names the amending law of a 附則; may be empty
+  TitleOf title_of;       // of laws that are not on the site; may be empty
+  // What is known of the law with that index; each may be empty.
+  std::function<std::vector<indexer::ReferenceRecord>(std::size_t)> references;
+  std::function<std::vector<indexer::DelegationRecord>(std::size_t)> delegations;
+  std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
+  std::function<std::vector<corpus::Law>(std::size_t)> revisions;  // all on hand, oldest first
+  std::function<std::string(std::size_t)> names;                   // nicknames, parted by commas
+  bool obligations = false;  // obligations/, and who must do what beside it
   std::size_t threads = 1;
 };
 

@@ -50,26 +50,22 @@ mustache::data data_of(const View& view) {
 }  // namespace
 
 struct Templates::Files {
-  mustache::mustache page;
-  mustache::mustache index;
-  mustache::mustache law;
-  mustache::mustache about;
-
-  std::string render(mustache::mustache& middle, const View& view) {
-    mustache::data data = data_of(view);
-    data.set("content", middle.render(data));
-    return page.render(data);
-  }
+  std::map<std::string, mustache::mustache, std::less<>> by_name;
 };
 
-Templates::Templates(const std::filesystem::path& folder)
-    : files_(new Files{load(folder / "page.mustache"), load(folder / "index.mustache"),
-                       load(folder / "law.mustache"), load(folder / "about.mustache")}) {}
+Templates::Templates(const std::filesystem::path& folder) : files_(std::make_unique<Files>()) {
+  for (const char* name : {"page", "about", "cited", "compare", "graph", "index", "law",
+                           "obligations", "registers", "search", "term_row", "terms"}) {
+    files_->by_name.emplace(name, load(folder / (std::string(name) + ".mustache")));
+  }
+}
 
 Templates::~Templates() = default;
 
-std::string Templates::index(const View& view) { return files_->render(files_->index, view); }
-std::string Templates::law(const View& view) { return files_->render(files_->law, view); }
-std::string Templates::about(const View& view) { return files_->render(files_->about, view); }
+std::string Templates::page(std::string_view name, const View& view) {
+  mustache::data data = data_of(view);
+  data.set("content", files_->by_name.find(name)->second.render(data));
+  return files_->by_name.at("page").render(data);
+}
 
 }  // namespace web

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace web {
@@ -25,10 +26,8 @@ class Templates {
   Templates(const Templates&) = delete;
   Templates& operator=(const Templates&) = delete;
 
-  // Not for two threads at once.
-  std::string index(const View& view);
-  std::string law(const View& view);
-  std::string about(const View& view);
+  // The page whose middle is templates/<name>.mustache. Not for two threads at once.
+  std::string page(std::string_view name, const View& view);
 
  private:
   struct Files;

@@ -20,6 +20,15 @@ struct Options {
   std::string format = "jsonl";
 };
 
+// A delegation stands in the table of the law that leaves it and in those of the orders that fill
+// it. Over all laws each is written once; of one law, both what it leaves and what it fills.
+void write_delegations(const std::vector<indexer::DelegationRecord>& records, bool one_law,
+                       RecordWriter& writer) {
+  for (const auto& r : records) {
+    if (one_law || r.side == "gives" || r.status == "outside") writer.write(delegation_record(r));
+  }
+}
+
 void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
                  const corpus::Law& law, RecordWriter& writer) {
   for (const indexer::NormRecord& norm : kb.norms(entry)) {
@@ -43,6 +52,17 @@ int run(const Session& session, const Options& options) {
         writer.write(reference_record(reference));
       continue;
     }
+    if (options.what == "definitions") {
+      for (const auto& definition : kb.definitions(revisions.on(date))) {
+        if (!definition.inherits())
+          writer.write(definition_record(definition, revisions.on(date).title));
+      }
+      continue;
+    }
+    if (options.what == "delegations") {
+      write_delegations(kb.delegations(revisions.on(date)), !only.empty(), writer);
+      continue;
+    }
     const corpus::Law law = kb.load(revisions.on(date));
     if (options.what == "obligations") {
       write_norms(kb, revisions.on(date), law, writer);
@@ -60,9 +80,10 @@ void add_export(CLI::App& program, Session& session) {
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
   verb->add_option("WHAT", options->what,
-                   "書き出すもの: provisions（条文）、refs（参照）、obligations（義務・権限）")
+                   "書き出すもの: provisions（条文）、refs（参照）、definitions（定義）、"
+                   "delegations（委任）、obligations（義務・権限）")
       ->required()
-      ->check(CLI::IsMember({"provisions", "refs", "obligations"}));
+      ->check(CLI::IsMember({"provisions", "refs", "definitions", "delegations", "obligations"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->add_option("--format", options->format, "形式")

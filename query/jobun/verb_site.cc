@@ -3,9 +3,12 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <thread>
 
+#include "corpus/law_files.h"
+#include "indexer/definition_table.h"
 #include "indexer/knowledge_base.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/verbs.h"
@@ -19,6 +22,13 @@ struct Options {
   unsigned jobs = 0;
 };
 
+std::vector<indexer::DefinitionRecord> definitions_of(const indexer::KnowledgeBase& kb,
+                                                      const indexer::LawEntry& entry) {
+  const auto file = kb.folder() / indexer::findings_file("definitions", entry);
+  if (!std::filesystem::exists(file)) return {};
+  return indexer::parse_definition_table(corpus::read_file(file.string()), file.string());
+}
+
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = indexer::today();
@@ -30,6 +40,25 @@ int run(const Session& session, const Options& options) {
   site.number_of = [&kb](std::string_view id) {
     const auto row = kb.law_book().registry.by_id(id);
     return row ? std::string(kb.law_book().registry[*row].number) : std::string{};
+  };
+  site.title_of = [&kb](std::string_view id) { return kb.title_of(id); };
+  site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
+  site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
+  site.definitions = [&](std::size_t i) { return definitions_of(kb, *laws[i]); };
+  site.obligations = true;
+  site.revisions = [&](std::size_t i) {
+    std::vector<corpus::Law> all;
+    const auto& entries = kb.revisions_of(laws[i]->id)->all();
+    if (entries.size() < 2) return all;
+    for (const indexer::LawEntry* entry : entries) all.push_back(kb.load(*entry));
+    return all;
+  };
+  std::map<std::string, std::string> nicknames;
+  for (const corpus::Alias& alias : kb.law_book().aliases)
+    nicknames[alias.law_id] += alias.name + ',';
+  site.names = [&](std::size_t i) {
+    const auto found = nicknames.find(laws[i]->id);
+    return found == nicknames.end() ? std::string{} : found->second;
   };
   const auto summary = web::write_site(
       options.out, laws.size(), [&](std::size_t i) { return kb.load(*laws[i]); }, site);

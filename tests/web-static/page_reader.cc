@@ -90,13 +90,22 @@ class Reader {
     read_attributes(tag, open);
     if (name == "rt") open.aside = true;
     check_place(name);
-    if (name != "meta" && name != "link") open_.push_back(std::move(open));
+    if (name != "meta" && name != "link" && name != "input") open_.push_back(std::move(open));
   }
 
   void read_attributes(std::string_view tag, Open& open) {
     std::string id;
     std::string classes;
     while (!tag.empty()) {
+      constexpr std::array<std::string_view, 2> kWithoutValue = {" defer", " hidden"};
+      const auto* flag = std::find_if(kWithoutValue.begin(), kWithoutValue.end(), [&](auto f) {
+        return tag.starts_with(f) && (tag.size() == f.size() || tag[f.size()] == ' ');
+      });
+      if (flag != kWithoutValue.end()) {
+        page_.attributes.emplace(flag->substr(1));
+        tag.remove_prefix(flag->size());
+        continue;
+      }
       const std::size_t equals = tag.find("=\"");
       const std::size_t quote =
           equals == std::string_view::npos ? equals : tag.find('"', equals + 2);

@@ -69,21 +69,26 @@ TEST_F(Site, SameBytesWhateverTheThreads) {
 }
 
 TEST_F(Site, SecondRunWritesNothing) {
-  EXPECT_EQ(write().written, laws_.size() + 3);  // index, about, the style
+  // Each law's page and its data; index, about, search with its base and one shard, the style and
+  // three scripts.
+  const std::size_t files = 2 * laws_.size() + 9;
+  EXPECT_EQ(write().written, files);
   const SiteSummary again = write();
   EXPECT_EQ(again.written, 0U);
   EXPECT_EQ(again.removed, 0U);
-  EXPECT_EQ(again.files, laws_.size() + 3);
+  EXPECT_EQ(again.files, files);
 }
 
-TEST_F(Site, ChangedLawRewritesItsPageOnly) {
+TEST_F(Site, ChangedLawRewritesItsFilesOnly) {
   write();
   const Files before = files();
   laws_[0].provisions.back().num += "改";
-  EXPECT_EQ(write().written, 1U);
+  EXPECT_EQ(write().written, 2U);
   const Files after = files();
   for (const auto& [name, bytes] : after) {
-    EXPECT_EQ(bytes != before.at(name), name == "law/" + laws_[0].id + "/index.html") << name;
+    const bool own =
+        name == "law/" + laws_[0].id + "/index.html" || name == "data/" + laws_[0].id + "/0.js";
+    EXPECT_EQ(bytes != before.at(name), own) << name;
   }
 }
 
@@ -92,8 +97,9 @@ TEST_F(Site, StaleLawIsRemovedForeignFileStays) {
   std::ofstream(out_ / "CNAME") << "example";
   const std::string gone = laws_.back().id;
   laws_.pop_back();
-  EXPECT_EQ(write().removed, 1U);
+  EXPECT_EQ(write().removed, 2U);
   EXPECT_FALSE(fs::exists(out_ / "law" / gone));
+  EXPECT_FALSE(fs::exists(out_ / "data" / gone));
   EXPECT_TRUE(fs::exists(out_ / "CNAME"));
 }
 
@@ -127,16 +133,28 @@ TEST_F(Site, EveryInternalLinkAndFragmentExists) {
 
 TEST_F(Site, HostileTextStaysText) {
   write();
-  const std::set<std::string> dangerous = {"script", "style", "img",   "iframe", "object",
-                                           "form",   "base",  "embed", "svg"};
+  const std::set<std::string> dangerous = {"style", "img",   "iframe", "object",
+                                           "base",  "embed", "svg"};
   const std::set<std::string> attributes = {
-      "class", "id",   "href",       "lang",    "charset", "content",  "name",     "http-equiv",
-      "rel",   "role", "aria-label", "colspan", "rowspan", "tabindex", "data-part"};
+      "class",      "id",  "href",  "lang",       "charset",  "content",   "name",
+      "http-equiv", "rel", "role",  "aria-label", "colspan",  "rowspan",   "tabindex",
+      "data-part",  "src", "defer", "data-root",  "data-law", "data-title"};
+  const std::set<std::string> in_search = {"action", "method",       "hidden",     "for",
+                                           "type",   "autocomplete", "spellcheck", "value"};
   for (const auto& [name, bytes] : files()) {
     if (!name.ends_with(".html")) continue;
     const auto page = web_tests::read_page(bytes);
     for (const auto& element : page.elements) EXPECT_FALSE(dangerous.contains(element)) << name;
-    for (const auto& a : page.attributes) EXPECT_TRUE(attributes.contains(a)) << name << ' ' << a;
+    const bool search = name == "search/index.html";
+    for (const auto& a : page.attributes) {
+      EXPECT_TRUE(attributes.contains(a) || (search && in_search.contains(a))) << name << ' ' << a;
+    }
+    EXPECT_TRUE(search || !page.elements.contains("form")) << name;
+    for (std::size_t at = 0; (at = bytes.find("<script", at)) != std::string::npos; ++at) {
+      const std::string tag = bytes.substr(at, bytes.find('\n', at) - at);
+      EXPECT_TRUE(tag.starts_with("<script src=\"") && tag.ends_with(".js\" defer></script>"))
+          << tag;
+    }
     for (const auto& link : page.links) EXPECT_FALSE(link.starts_with("javascript:")) << name;
     EXPECT_NE(bytes.find("default-src 'none'"), std::string::npos) << name;
   }
@@ -179,7 +197,7 @@ TEST_F(Site, BadIdsAndTwinsAreErrors) {
   laws_[1].id = "../../../etc";
   EXPECT_EQ(where_of([&] { write(); }), "../../../etc");
   laws_[1].id = laws_[0].id;
-  EXPECT_TRUE(where_of([&] { write(); }).ends_with(laws_[0].id + "/index.html"));
+  EXPECT_NE(where_of([&] { write(); }).find(laws_[0].id), std::string::npos);
 }
 
 TEST_F(Site, OfSeveralFailuresTheFirstIsReported) {
@@ -205,7 +223,7 @@ TEST_F(Site, MissingTemplatesAreAnError) {
 
 TEST_F(Site, NoLawsIsASiteStill) {
   laws_.clear();
-  EXPECT_EQ(write().files, 3U);
+  EXPECT_EQ(write().files, 8U);
 }
 
 }  // namespace

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// References as links of a law's page. What is not resolved says so in words (title, and what
+// site.css prints behind it), and never links to nothing: a law outside leads to e-Gov, a provision
+// that is not in force and one nobody could tell are no links.
+//   「第五条第一項」, resolved -> <a class="ref" href="#a5-p1">
+//   「第十七条」, not_in_force -> <span class="ref future" title="未施行：…">
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/reference_table.h"
+#include "web-static/law_map.h"
+#include "web-static/render.h"
+
+namespace web {
+
+// The title of a law that is not on the site, or empty where none is known.
+using TitleOf = std::function<std::string(std::string_view law_id)>;
+
+struct LinkContext {
+  const LawMap& map;
+  std::string_view law_id;  // of the page
+  const TitleOf& title_of;
+};
+
+// href of a place from the page of the law `from`.
+std::string href_of(const PlaceOnSite&, std::uint32_t from, const LawMap&);
+
+// `records`: those of one provision. A reference around others (第五条（第二条の…）第一項) is a
+// link before and behind them.
+std::vector<Annotation> links_of_references(std::string_view text,
+                                            const std::vector<indexer::ReferenceRecord>& records,
+                                            const LinkContext&);
+
+// 未施行; empty for resolved.
+std::string_view name_of_status(std::string_view status);
+
+}  // namespace web
