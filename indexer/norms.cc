@@ -87,6 +87,9 @@ class Finder {
                  ends_with(text.of(piece), U"に関しては");
         });
     std::vector<Phrase> stated;
+    std::vector<std::size_t> clause_of;  // of each norm found
+    std::vector<bool> nothing(parsed.clauses.size());
+    std::vector<bool> fresh(parsed.clauses.size());  // has a topic of its own
     bool about_thing = false;
     for (std::size_t k = 0; k < parsed.clauses.size(); ++k) {
       const NormClause& clause = parsed.clauses[k];
@@ -116,10 +119,11 @@ class Finder {
       }
       about_thing = thing && norm.bearers.empty();
       const bool plain = clause.rule->ending.empty() && clause.modality == Modality::shall_be;
-      if (is_no_norm(text, clause) ||
-          (plain && !is_statutory_act(text, clause, norm, topic.has_value())))
-        continue;
-      if (is_formality(clause, norm, text, topic, roles[k])) continue;
+      fresh[k] = topic && topic->range.begin >= clause.region.begin;
+      nothing[k] = is_no_norm(text, clause) || is_formality(clause, text, roles[k]) ||
+                   (plain && !is_statutory_act(text, clause, norm, topic.has_value()));
+      if (nothing[k]) continue;
+      clause_of.push_back(k);
       const bool may_inherit = !topic && !clause.passive && norm.bearers.empty() && !general &&
                                !plain && !carried.thing &&
                                (carried.same_paragraph || !about_another) && clause.act != "置く" &&
@@ -134,12 +138,35 @@ class Finder {
       }
       out.push_back(std::move(norm));
     }
+    drop_joined_to_nothing(parsed, nothing, fresh, clause_of, out);
     if (!stated.empty()) carried.bearers = std::move(stated);
     carried.thing = about_thing;
     return out;
   }
 
  private:
+  // この法律は、…を定め、もって…を目的とする: where a plain sentence tells nobody to act, neither
+  // do the clauses joined to it, back to where a new topic begins.
+  static void drop_joined_to_nothing(const NormSentence& parsed, const std::vector<bool>& nothing,
+                                     const std::vector<bool>& fresh,
+                                     const std::vector<std::size_t>& clause_of,
+                                     std::vector<Norm>& norms) {
+    std::vector<bool> drop(nothing.size());
+    for (std::size_t k = nothing.size(); k-- > 1;) {
+      const NormClause& clause = parsed.clauses[k];
+      const bool plain = clause.rule->ending.empty() && clause.modality == Modality::shall_be;
+      drop[k - 1] =
+          (drop[k] || (plain && nothing[k])) && !fresh[k] && !parsed.clauses[k - 1].rule->modality;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < norms.size(); ++i) {
+      if (drop[clause_of[i]]) continue;
+      if (kept != i) norms[kept] = std::move(norms[i]);
+      ++kept;
+    }
+    norms.resize(kept);
+  }
+
   static Phrase phrase(const NormText& text, Range r) { return {text.words(r), text.source(r)}; }
 
   static void set_roles(Norm& norm, const NormText& text, const Roles& roles) {
@@ -169,16 +196,10 @@ class Finder {
   }
 
   // とする and する that fix a quality or a quantity rather than tell somebody to act.
-  static bool is_formality(const NormClause& clause, const Norm& norm, const NormText& text,
-                           const std::optional<Topic>& topic, const Roles& roles) {
-    const Letters verb = text.of(clause.verb);
-    if (clause.modality == Modality::shall_be && (clause.act == "とする" || clause.act == "する")) {
-      if (clause.act == "とする") return true;
-      return !roles.object;
-    }
-    (void)norm;
-    (void)topic;
-    return contains_any(verb, {U"読み替える"});
+  static bool is_formality(const NormClause& clause, const NormText& text, const Roles& roles) {
+    if (clause.modality == Modality::shall_be && clause.act == "とする") return true;
+    if (clause.modality == Modality::shall_be && clause.act == "する") return !roles.object;
+    return contains_any(text.of(clause.verb), {U"読み替える"});
   }
 
   std::string_view text_;

@@ -310,11 +310,16 @@ struct NormFinder::Index {
 
   void add_texts(std::vector<NormHit>& hits) const {
     std::map<const indexer::LawEntry*, corpus::Law> laws;
+    std::map<const indexer::LawEntry*, NormLinks> links;
     for (NormHit& hit : hits) {
       const auto [law, fresh] = laws.try_emplace(hit.law);
-      if (fresh) law->second = kb.load(*hit.law);
+      if (fresh) {
+        law->second = kb.load(*hit.law);
+        links[hit.law] = links_of(kb, *hit.law);
+      }
       const auto address = corpus::parse_address(hit.norm.address);
       const auto provision = address ? law->second.find(address->path) : std::nullopt;
+      if (address) hit.links = links_of(links[hit.law], *address);
       if (provision) hit.text = sentence_of(hit.norm, law->second.provisions[*provision].text);
     }
   }

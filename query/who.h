@@ -15,6 +15,7 @@
 
 #include "indexer/knowledge_base.h"
 #include "indexer/norm_table.h"
+#include "query/norm_links.h"
 #include "query/search.h"
 
 namespace query {
@@ -34,6 +35,7 @@ struct NormHit {
   const indexer::LawEntry* law = nullptr;
   std::string caption;  // （報告）
   std::string text;     // the sentence, verbatim
+  NormLinks links;
   double score = 0;
 };
 

@@ -8,6 +8,7 @@
 
 #include "corpus/law.h"
 #include "indexer/definition_table.h"
+#include "query/norm_links.h"
 #include "query/search.h"
 
 namespace jobun {
@@ -21,7 +22,8 @@ Record delegation_record(const indexer::DelegationRecord&);
 
 Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
 // `text` is the sentence.
-Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text);
+Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text,
+                   const query::NormLinks&);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.
 std::string to_line(const Record&);

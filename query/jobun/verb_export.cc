@@ -31,11 +31,13 @@ void write_delegations(const std::vector<indexer::DelegationRecord>& records, bo
 
 void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
                  const corpus::Law& law, RecordWriter& writer) {
+  const query::NormLinks links = query::links_of(kb, entry);
   for (const indexer::NormRecord& norm : kb.norms(entry)) {
     const auto address = corpus::parse_address(norm.address);
     const auto provision = address ? law.find(address->path) : std::nullopt;
     if (!provision) continue;
-    writer.write(norm_record(norm, law, sentence_of(norm, law.provisions[*provision].text)));
+    writer.write(norm_record(norm, law, sentence_of(norm, law.provisions[*provision].text),
+                             query::links_of(links, *address)));
   }
 }
 

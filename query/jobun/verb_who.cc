@@ -67,7 +67,7 @@ std::string place_of(const query::NormHit& hit) {
 
 Record record_of(const query::NormHit& hit) {
   const corpus::Law law{.id = hit.law->id, .revision = hit.law->revision, .title = hit.law->title};
-  Record record = norm_record(hit.norm, law, hit.text);
+  Record record = norm_record(hit.norm, law, hit.text, hit.links);
   record["caption"] = hit.caption;
   record["score"] = hit.score;
   return record;
@@ -75,7 +75,6 @@ Record record_of(const query::NormHit& hit) {
 
 void print_line(std::string_view name, const std::string& value) {
   if (value.empty()) return;
-  const std::string head = "    " + std::string(name) + "　";
   std::cout << wrap(std::string(name) + "　" + value, terminal_width(), 4) << '\n';
 }
 
@@ -90,6 +89,14 @@ void print(const query::NormHit& hit, std::size_t rank) {
   print_line("期限　", n.deadline);
   print_line("方法　", n.manner);
   print_line("例外　", n.exception);
+  for (const indexer::DelegationRecord& d : hit.links.delegations) {
+    for (const std::string& to : d.to) print_line("細目　", d.text + " → " + to);
+  }
+  for (const indexer::Penalty& p : hit.links.penalties) {
+    const bool order = p.how == indexer::PenaltyHow::via_order;
+    print_line("罰則　", p.text + "（" + to_japanese(p.penalty, corpus::NumberStyle::kanji) +
+                             (order ? "。命令に違反したとき" : "") + "）");
+  }
   print_line("条文　", place_of(hit));
   std::cout << wrap(hit.text, terminal_width(), 4) << '\n';
   std::cout << "    " << paint(Paint::dim, n.address, std::cout)

@@ -95,6 +95,15 @@ TEST(Norms, AClauseOfAConditionIsNone) {
       "may 命ずる(大臣→管理者; 報告を是正すべきこと)");
 }
 
+TEST(Norms, APurposeIsNone) {
+  EXPECT_EQ(
+      found_in(
+          "この法律は、水路の保全に必要な事項を定め、もって公共の安全を図ることを目的とする。"),
+      "");
+  EXPECT_EQ(found_in("会長は、委員を任命し、委員の任期は、二年とする。"),
+            "shall_be 任命する(会長; 委員)");
+}
+
 TEST(Norms, InspectorsEnterAndInspect) {
   EXPECT_EQ(found_in("大臣は、その職員に、事務所に立ち入り、帳簿を検査させることができる。"),
             "may 立ち入らせる(大臣→その職員) + may 検査させる(大臣→その職員; 帳簿)");
