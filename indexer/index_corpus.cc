@@ -20,14 +20,19 @@
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/definition_table.h"
+#include "indexer/definitions.h"
 #include "indexer/delegation_join.h"
 #include "indexer/document_references.h"
 #include "indexer/document_table.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
+#include "indexer/norm_table.h"
+#include "indexer/norms.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
+#include "indexer/term_uses.h"
 #include "indexer/user_dictionary.h"
 
 namespace indexer {
@@ -436,16 +441,35 @@ class Build {
                                          amending_law_ids(book_.registry));
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
+        post_definitions(law, *entry, references);
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
+        const auto norms = find_norms(law);
+        write_findings("obligations", *entry, to_tsv(to_records(law, norms)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
-        if (!never_in_force) writer.add(law, *entry, until, references);
+        if (!never_in_force) writer.add(law, *entry, until, references, norms);
         progress.advance(entry->characters);
       }
       if (job == 0) post_documents(writer);
       writer.commit();
     });
+    write_file_atomically(generation_.path() / "definitions.tsv",
+                          TermIndex::to_tsv(std::move(terms_)));
+  }
+
+  void post_definitions(const Law& law, const LawEntry& entry,
+                        const std::vector<Reference>& references) {
+    const auto definitions = find_definitions(law, references, *library_);
+    const auto uses = find_term_uses(law, scoped_terms(law, definitions));
+    const auto records = to_records(law, definitions, count_uses(uses, definitions.size()),
+                                    find_inherited_terms(law, references, *library_));
+    write_findings("definitions", entry, to_tsv(records));
+    const std::lock_guard lock(terms_mutex_);
+    for (const DefinitionRecord& r : records) {
+      if (r.term.empty()) continue;
+      terms_.push_back({term_key(r.term), r.term, r.address, findings_file("definitions", entry)});
+    }
   }
 
   // What laws leave to orders and what orders fill meet only when all are read. A revision meets
@@ -547,6 +571,8 @@ class Build {
   std::map<std::string, Revisions, std::less<>> revisions_;
   std::vector<DictionaryEntry> words_;
   fs::path dictionary_;
+  std::vector<TermEntry> terms_;
+  std::mutex terms_mutex_;
   std::vector<DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;
 };

@@ -78,6 +78,16 @@ std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) co
   return parse_reference_table(corpus::read_file(file), file);
 }
 
+std::vector<DefinitionRecord> KnowledgeBase::definitions(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("definitions", entry)).string();
+  return parse_definition_table(corpus::read_file(file), file);
+}
+
+TermIndex KnowledgeBase::term_index() const {
+  const std::string file = (folder_ / "definitions.tsv").string();
+  return TermIndex(corpus::read_file(file), file);
+}
+
 const DocumentEntry* KnowledgeBase::document(std::string_view id) const {
   const auto found = std::find_if(documents_.begin(), documents_.end(),
                                   [&](const DocumentEntry& d) { return d.id == id; });
@@ -103,6 +113,11 @@ std::string KnowledgeBase::original_of(const DocumentEntry& entry) const {
 std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("delegations", entry)).string();
   return parse_delegation_table(corpus::read_file(file), file);
+}
+
+std::vector<NormRecord> KnowledgeBase::norms(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("obligations", entry)).string();
+  return parse_norm_table(corpus::read_file(file), file);
 }
 
 std::string KnowledgeBase::title_of(std::string_view law_id) const {

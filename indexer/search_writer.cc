@@ -74,6 +74,14 @@ void post_words(Xapian::Document& document, const std::vector<Token>& tokens,
   }
 }
 
+void post_norm(Xapian::Document& document, const Norm& norm, Analyzer& analyzer) {
+  post_exact(document, "modality", std::string(to_string(norm.modality)));
+  for (const Phrase& p : norm.bearers) post_words(document, analyzer.analyze(p.text), "bearer", 1);
+  for (const Phrase& p : norm.recipients)
+    post_words(document, analyzer.analyze(p.text), "recipient", 1);
+  post_words(document, analyzer.analyze(norm.act), "act", 1);
+}
+
 // A long section is found by its parts, cut between blocks.
 constexpr std::size_t kMostPassageLetters = 2000;
 
@@ -118,7 +126,9 @@ SearchWriter::~SearchWriter() = default;
 SearchWriter::SearchWriter(SearchWriter&&) noexcept = default;
 
 std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until,
-                              const std::vector<Reference>& references) {
+                              const std::vector<Reference>& references,
+                              const std::vector<Norm>& norms) {
+  auto norm = norms.begin();            // in the order of the provisions, as the units are
   auto reference = references.begin();  // in the order of the provisions, as the units are
   const auto title_tokens = analyzer_.analyze(law.title);
   std::size_t units = 0;
@@ -154,6 +164,10 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
                               kDefinitionWeight);
           }
         }
+      }
+      while (norm != norms.end() && norm->provision < i) ++norm;
+      for (; norm != norms.end() && norm->provision < unit.end; ++norm) {
+        post_norm(document, *norm, analyzer_);
       }
       while (reference != references.end() && reference->from < i) ++reference;
       for (; reference != references.end() && reference->from < unit.end; ++reference) {

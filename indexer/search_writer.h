@@ -12,6 +12,7 @@
 #include "indexer/analyzer.h"
 #include "indexer/document_table.h"
 #include "indexer/law_table.h"
+#include "indexer/norm.h"
 #include "indexer/reference.h"
 
 namespace indexer {
@@ -24,9 +25,10 @@ class SearchWriter {
   SearchWriter(SearchWriter&&) noexcept;
 
   // Adds every unit of the law, in force from `entry.revision` until before `until` (empty: no end
-  // known), each with what it cites. Returns how many.
+  // known), each with what it cites and
+  // who must do what in it. Returns how many.
   std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until,
-                  const std::vector<Reference>& references);
+                  const std::vector<Reference>& references, const std::vector<Norm>& norms);
   // Every section of a strategy paper or commentary, always in force. Returns how many units.
   std::size_t add(const corpus::DocumentText&, const DocumentEntry&);
   void commit();

@@ -10,6 +10,7 @@
 
 #include "corpus/address_text.h"
 #include "web-static/html.h"
+#include "web-static/unit_text.h"
 
 namespace web {
 namespace {
@@ -43,28 +44,14 @@ std::string_view law_id_of(std::string_view address) {
   return address.substr(0, address.find_first_of("/@:"));
 }
 
-std::optional<std::size_t> unit_of(const corpus::Law& law, std::size_t provision) {
-  for (std::size_t i = provision;; i = law.provisions[i].parent) {
-    if (is_unit(law, i)) return i;
-    if (law.provisions[i].parent == i) return {};
-  }
-}
-
 // The units a target reaches: one, or for a range those from its first to its last.
 std::vector<std::size_t> units_of(const corpus::Law& law, std::string_view target) {
   const auto range = corpus::parse_address_range(target);
   if (!range || range->first.is_law()) return {};
-  const auto find = [&](corpus::Address address) -> std::optional<std::size_t> {
-    if (!address.path.empty() && address.path.back().each) address.path.pop_back();
-    for (; !address.path.empty(); address.path.pop_back()) {
-      if (const auto at = law.find(address.path)) return unit_of(law, *at);
-    }
-    return {};
-  };
-  const auto first = find(range->first);
+  const auto first = unit_at(law, range->first);
   if (!first) return {};
   std::vector<std::size_t> out{*first};
-  const auto last = range->last ? find(*range->last) : std::nullopt;
+  const auto last = range->last ? unit_at(law, *range->last) : std::nullopt;
   if (!last || *last <= *first) return out;
   for (std::size_t i = law.provisions[*first].end; i <= *last;) {
     if (is_unit(law, i)) {
@@ -211,16 +198,14 @@ CitedUnits cited_units(const corpus::Law& law, std::uint32_t index,
   return out;
 }
 
-std::string render_citing(const std::vector<Citing>& citing, std::uint32_t law, const LawMap& map,
-                          std::size_t most, const std::string& more) {
-  if (citing.empty()) return {};
-  std::string out = "<details class=\"beside\"><summary>引用元（" + std::to_string(citing.size()) +
-                    "）</summary>" + render_groups(citing, law, map, most, {}, "../");
+BesidePart citing_part(const std::vector<Citing>& citing, std::uint32_t law, const LawMap& map,
+                       std::size_t most, const std::string& more) {
+  BesidePart part{"引用元", citing.size(), render_groups(citing, law, map, most, {}, "../")};
   if (citing.size() > most) {
-    out += "<p><a href=\"" + escaped(more) + "\">すべて（" + std::to_string(citing.size()) +
-           "件）を見る</a></p>";
+    part.html += "<p><a href=\"" + escaped(more) + "\">すべて（" + std::to_string(citing.size()) +
+                 "件）を見る</a></p>";
   }
-  return out + "</details>";
+  return part;
 }
 
 std::string render_citing_list(const std::vector<Citing>& citing, std::uint32_t law,

@@ -10,6 +10,7 @@
 
 #include "corpus/law.h"
 #include "indexer/reference_table.h"
+#include "web-static/beside.h"
 #include "web-static/law_map.h"
 
 namespace web {
@@ -53,11 +54,11 @@ CitedUnits cited_units(const corpus::Law&, std::uint32_t law,
                        const std::vector<indexer::ReferenceRecord>& own, const CitationGraph&,
                        const LawMap&);
 
-// <details>; of more than `most` only that many, with a link to `more`.
-std::string render_citing(const std::vector<CitationGraph::Citing>&, std::uint32_t law,
-                          const LawMap&, std::size_t most, const std::string& more);
+// Of more than `most` only that many, with a link to `more`.
+BesidePart citing_part(const std::vector<CitationGraph::Citing>&, std::uint32_t law, const LawMap&,
+                       std::size_t most, const std::string& more);
 
-// Without <details>, all of them: for a page of its own one folder below the law's.
+// All of them: for a page of its own one folder below the law's.
 std::string render_citing_list(const std::vector<CitationGraph::Citing>&, std::uint32_t law,
                                const LawMap&, const std::string& root);
 

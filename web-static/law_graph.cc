@@ -4,9 +4,7 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -92,8 +90,6 @@ class Drawing {
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "nodesep", "0.15");
     set(graph_.get(), "ranksep", "0.8");
-    set(graph_.get(), "nslimit", "2");
-    set(graph_.get(), "mclimit", "0.5");
     add_nodes();
     for (const GraphEdge& e : edges_) {
       Agedge_t* edge = agedge(graph_.get(), drawn_[e.from], drawn_[e.to], nullptr, 1);
@@ -124,7 +120,6 @@ class Drawing {
   static constexpr double kMargin = 8;
 
   void add_nodes() {
-    std::map<bool, Agraph_t*> clusters;  // 法律, and what is below
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       lines_.push_back(lines_of(nodes_[i].label));
       const Box box = box_of(lines_.back());
@@ -135,11 +130,6 @@ class Drawing {
       set(node, "width", std::to_string(box.width / kPoint));
       set(node, "height", std::to_string(box.height / kPoint));
       drawn_.push_back(node);
-      Agraph_t*& cluster = clusters[nodes_[i].type <= corpus::LawType::act];
-      if (cluster == nullptr)
-        cluster = agsubg(graph_.get(),
-                         const_cast<char*>(clusters.size() == 1 ? "cluster_a" : "cluster_b"), 1);
-      agsubnode(cluster, node, 1);
     }
   }
 

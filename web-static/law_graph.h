@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Laws that cite each other as a drawing: boxes laid out by Graphviz, one cluster for each kind of
-// law, the wider the line the more references. The SVG is ours: links, no styles of its own (the
-// page's Content-Security-Policy would refuse them), the same for the same input.
+// Laws that cite each other as a drawing: boxes laid out by Graphviz, 法律 and what is below told
+// by their frames, the wider the line the more references. The SVG is ours: links, no styles of its
+// own (the page's Content-Security-Policy would refuse them), the same for the same input.
+// (Graphviz' clusters are not: it orders them by where they lie in memory.)
 #pragma once
 
 #include <cstdint>

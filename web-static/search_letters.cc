@@ -41,7 +41,7 @@ std::string search_letter_table() {
     std::string letter;
     corpus::append_code_point(letter, c);
     const std::string folded = search_letters(letter);
-    if (folded == letter) continue;
+    if (folded == letter || folded.empty()) continue;  // the script drops what is ignorable
     if (out.size() > 1) out += ',';
     append_js_string(out, letter);
     out += ':';

@@ -14,7 +14,8 @@ namespace web {
 
 std::string search_letters(std::string_view text);
 
-// A JavaScript object {"Ａ":"a",…}: what each letter becomes that NFKC alone leaves otherwise.
+// A JavaScript object {"條":"条",…}: what each letter becomes that NFKC alone leaves otherwise (but
+// for the ignorable ones, which disappear).
 std::string search_letter_table();
 
 }  // namespace web

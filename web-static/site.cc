@@ -9,19 +9,23 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <sstream>
 #include <thread>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
+#include "web-static/beside.h"
 #include "web-static/citing.h"
 #include "web-static/comparison.h"
 #include "web-static/html.h"
 #include "web-static/law_map.h"
+#include "web-static/obligations.h"
 #include "web-static/output_folder.h"
 #include "web-static/search_index.h"
 #include "web-static/site_pages.h"
 #include "web-static/templates.h"
+#include "web-static/terms.h"
 #include "web-static/unit_text.h"
 
 namespace web {
@@ -131,7 +135,8 @@ class SiteWriter {
         load_(load),
         options_(options),
         threads_(threads),
-        graph_(laws) {
+        graph_(laws),
+        norm_counts_(laws) {
     for (std::size_t i = 0; i < threads; ++i)
       templates_.push_back(std::make_unique<Templates>(options.resources / "templates"));
   }
@@ -154,6 +159,14 @@ class SiteWriter {
     folder_.write("search/index.html", search_page(options_, templates));
     if (has_graph(map_, options_))
       folder_.write("graph/index.html", graph_page(map_, graph_, options_, templates));
+    if (options_.obligations)
+      folder_.write("obligations/index.html",
+                    registers_page(map_, norm_counts_, options_, templates));
+    if (!terms_.rows.empty()) {
+      folder_.write("terms/index.html", terms_page(terms_.rows, options_, templates));
+      for (const TermRow& row : terms_.rows)
+        folder_.write("terms/" + row.id + "/index.html", term_row_page(row, options_, templates));
+    }
     folder_.write("about/index.html", about_page(map_, statuses_, options_, templates));
     folder_.write("index.html", index_page(map_, options_, templates));
   }
@@ -163,10 +176,16 @@ class SiteWriter {
     return options_.references ? options_.references(i) : std::vector<ReferenceRecord>{};
   }
 
+  std::vector<indexer::DefinitionRecord> definitions(std::uint32_t i) const {
+    return options_.definitions ? options_.definitions(i)
+                                : std::vector<indexer::DefinitionRecord>{};
+  }
+
   // First reading: what there is to link to, and what cites what.
   void survey() {
     std::vector<LawOnSite> laws(count_);
     std::vector<StatusCounts> statuses(count_);
+    std::vector<std::vector<TermOnSite>> terms(count_);
     for_each_parallel(count_, threads_, [&](std::size_t i, std::size_t) {
       const Law law = load_(i);
       check_id(law);
@@ -174,9 +193,19 @@ class SiteWriter {
       const auto records = references(i);
       graph_.add(static_cast<std::uint32_t>(i), law.id, records);
       for (const ReferenceRecord& r : records) ++statuses[i][r.status];
+      for (indexer::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
+        if (!r.term.empty())
+          terms[i].push_back({std::move(r.term), static_cast<std::uint32_t>(i),
+                              std::move(r.address), std::move(r.definition)});
+      }
     });
     map_ = LawMap(std::move(laws));
     graph_.finish(map_);
+    std::vector<TermOnSite> all;
+    for (auto& own : terms)
+      all.insert(all.end(), std::make_move_iterator(own.begin()),
+                 std::make_move_iterator(own.end()));
+    if (!all.empty()) terms_ = term_pages(all, map_);
     for (const StatusCounts& counts : statuses) {
       for (const auto& [status, count] : counts) statuses_[status] += count;
     }
@@ -201,15 +230,27 @@ class SiteWriter {
     if (!drawing.empty()) folder_.write(top + "graph/index.html", drawing);
     const CitedUnits cited = cited_units(law, i, records, graph_, map_);
     write_cited_page(law, i, cited, templates);
-    View view =
-        law_view(law, render_law(law, options_.number_of, notes_of(law, i, records, cited)));
+    const auto norms = options_.obligations ? norm_rows(law) : std::vector<NormRow>{};
+    write_register(law, i, norms, templates);
+    PageNotes notes = notes_of(law, i, records, cited, norms);
+    const TermsOfPage terms = terms_of_page(
+        law, definitions(i), [this](std::uint32_t other) { return definitions(other); },
+        terms_.places, {map_, law.id, options_.title_of});
+    for (const auto& [provision, found] : terms.found) {
+      auto& all = notes.found[provision];
+      all.insert(all.end(), found.begin(), found.end());
+    }
+    View view = law_view(law, render_law(law, options_.number_of, notes));
+    if (!norms.empty()) view.values["obligations"] = "1";
+    view.values["terms"] = terms.list;
+    view.values["term_count"] = std::to_string(terms.count);
     if (!drawing.empty()) view.values["graph"] = "1";
     add_revisions(view, law, i, templates);
     folder_.write(top + "index.html", templates.page("law", view));
   }
 
   PageNotes notes_of(const Law& law, std::uint32_t i, const std::vector<ReferenceRecord>& records,
-                     const CitedUnits& cited) const {
+                     const CitedUnits& cited, const std::vector<NormRow>& norms) const {
     PageNotes notes;
     std::map<std::string, std::vector<ReferenceRecord>> by_place;
     for (const ReferenceRecord& r : records) by_place[r.from].push_back(r);
@@ -219,11 +260,15 @@ class SiteWriter {
       if (found != by_place.end())
         notes.found[p] = links_of_references(law.provisions[p].text, found->second, context);
     }
+    Beside beside;
     for (const auto& [unit, citing] : cited) {
       const std::string anchor = percent_encoded(to_anchor(law.address(unit)));
-      notes.beside[unit] =
-          render_citing(citing, i, map_, kMostCiting, "cited/index.html#" + anchor);
+      beside[unit].push_back(
+          citing_part(citing, i, map_, kMostCiting, "cited/index.html#" + anchor));
     }
+    if (options_.delegations) add_delegations(beside, law, options_.delegations(i), context);
+    add_norms(beside, law, norms, "obligations/index.html");
+    for (const auto& [unit, parts] : beside) notes.beside[unit] = render_beside(parts);
     return notes;
   }
 
@@ -242,6 +287,24 @@ class SiteWriter {
     }
     if (!view.lists["units"].empty())
       folder_.write("law/" + law.id + "/cited/index.html", templates.page("cited", view));
+  }
+
+  void write_register(const Law& law, std::uint32_t i, const std::vector<NormRow>& norms,
+                      Templates& templates) {
+    if (norms.empty()) return;
+    View view = page_view(options_, law.title + "の義務・権限", "../../../");
+    view.values["register_page"] = "1";
+    view.values["law_title"] = map_.laws()[i].title;
+    view.values["count"] = std::to_string(norms.size());
+    view.values["register"] = render_register(norms);
+    for (const NormRow& row : norms) ++norm_counts_[i][row.modality];
+    for (const auto& [modality, count] : norm_counts_[i]) {
+      view.lists["modalities"].push_back({{{"value", modality},
+                                           {"name", std::string(name_of_modality(modality)) + "（" +
+                                                        std::to_string(count) + "）"}},
+                                          {}});
+    }
+    folder_.write("law/" + law.id + "/obligations/index.html", templates.page("obligations", view));
   }
 
   View law_view(const Law& law, LawPage page) const {
@@ -274,13 +337,19 @@ class SiteWriter {
     const std::vector<Law> all = options_.revisions(i);
     if (all.size() < 2) return;
     View block{{}, {{"dates", {}}}};
+    std::set<std::string> names;
     for (std::size_t k = 0; k < all.size(); ++k) {
-      View row{{{"date", printed_date(all[k].revision)},
-                {"here", all[k].revision == law.revision ? "1" : ""}},
-               {}};
+      View row{
+          {{"date", printed_date(all[k].revision)},
+           {"here",
+            all[k].revision == law.revision && all[k].amended_by == law.amended_by ? "1" : ""}},
+          {}};
       if (k > 0) {
         const Comparison comparison = compare_laws(all[k - 1], all[k]);
-        const std::string name = all[k - 1].revision + '-' + all[k].revision;
+        std::string name = all[k - 1].revision + '-' + all[k].revision;
+        // Two laws may amend it on one day.
+        for (int n = 2; !names.insert(name).second; ++n)
+          name = all[k - 1].revision + '-' + all[k].revision + '-' + std::to_string(n);
         if (comparison.units == 0) {
           row.values["same"] = "1";
         } else {
@@ -309,6 +378,8 @@ class SiteWriter {
   LawMap map_;
   CitationGraph graph_;
   StatusCounts statuses_;
+  std::vector<StatusCounts> norm_counts_;  // by modality
+  TermPages terms_;
   SearchIndex search_;
 };
 

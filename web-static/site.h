@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "corpus/law.h"
+#include "indexer/definition_table.h"
+#include "indexer/delegation_table.h"
 #include "indexer/reference_table.h"
 #include "web-static/law_page.h"
 #include "web-static/reference_links.h"
@@ -35,8 +37,11 @@ struct SiteOptions {
   TitleOf title_of;       // of laws that are not on the site; may be empty
   // What is known of the law with that index; each may be empty.
   std::function<std::vector<indexer::ReferenceRecord>(std::size_t)> references;
+  std::function<std::vector<indexer::DelegationRecord>(std::size_t)> delegations;
+  std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
   std::function<std::vector<corpus::Law>(std::size_t)> revisions;  // all on hand, oldest first
   std::function<std::string(std::size_t)> names;                   // nicknames, parted by commas
+  bool obligations = false;  // obligations/, and who must do what beside it
   std::size_t threads = 1;
 };
 

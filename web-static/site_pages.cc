@@ -8,6 +8,7 @@
 
 #include "web-static/html.h"
 #include "web-static/law_graph.h"
+#include "web-static/obligations.h"
 
 namespace web {
 namespace {
@@ -59,6 +60,16 @@ View list_of(const std::string& heading, const std::vector<Neighbour>& all, cons
   return group;
 }
 
+std::vector<const LawOnSite*> by_rank(const LawMap& map) {
+  std::vector<const LawOnSite*> laws;
+  for (const LawOnSite& law : map.laws()) laws.push_back(&law);
+  std::sort(laws.begin(), laws.end(), [](const LawOnSite* a, const LawOnSite* b) {
+    return std::tie(a->type, a->kana, a->title, a->id) <
+           std::tie(b->type, b->kana, b->title, b->id);
+  });
+  return laws;
+}
+
 }  // namespace
 
 std::string printed_date(std::string_view date) {
@@ -76,17 +87,14 @@ View page_view(const SiteOptions& options, const std::string& title, const std::
   return {{{"site", options.title},
            {"title", title},
            {"root", root},
-           {"has_graph", options.references ? "1" : ""}},
+           {"has_graph", options.references ? "1" : ""},
+           {"has_terms", options.definitions ? "1" : ""},
+           {"has_obligations", options.obligations ? "1" : ""}},
           {}};
 }
 
 std::string index_page(const LawMap& map, const SiteOptions& options, Templates& templates) {
-  std::vector<const LawOnSite*> laws;
-  for (const LawOnSite& law : map.laws()) laws.push_back(&law);
-  std::sort(laws.begin(), laws.end(), [](const LawOnSite* a, const LawOnSite* b) {
-    return std::tie(a->type, a->kana, a->title, a->id) <
-           std::tie(b->type, b->kana, b->title, b->id);
-  });
+  const std::vector<const LawOnSite*> laws = by_rank(map);
   View view = page_view(options, options.title, "");
   view.values["root"] = "./";
   view.values["count"] = std::to_string(laws.size());
@@ -144,6 +152,43 @@ std::string about_page(const LawMap& map, const StatusCounts& statuses, const Si
   }
   view.values["reference_count"] = references == 0 ? "" : std::to_string(references);
   return templates.page("about", view);
+}
+
+std::string registers_page(const LawMap& map, const std::vector<StatusCounts>& counts,
+                           const SiteOptions& options, Templates& templates) {
+  View view = page_view(options, "義務・権限", "../");
+  for (const LawOnSite* law : by_rank(map)) {
+    const auto& own = counts[*map.find(law->id)];
+    if (own.empty()) continue;
+    View row{{{"id", law->id}, {"law_title", law->title}}, {{"counts", {}}}};
+    for (const auto& [modality, count] : own) {
+      row.lists["counts"].push_back(
+          {{{"name", std::string(name_of_modality(modality))}, {"count", std::to_string(count)}},
+           {}});
+    }
+    view.lists["laws"].push_back(std::move(row));
+  }
+  return templates.page("registers", view);
+}
+
+std::string terms_page(const std::vector<TermRow>& rows, const SiteOptions& options,
+                       Templates& templates) {
+  View view = page_view(options, "用語索引", "../");
+  std::size_t total = 0;
+  for (const TermRow& row : rows) {
+    total += row.terms;
+    view.lists["rows"].push_back(
+        {{{"id", row.id}, {"name", row.name}, {"count", std::to_string(row.terms)}}, {}});
+  }
+  view.values["count"] = std::to_string(total);
+  return templates.page("terms", view);
+}
+
+std::string term_row_page(const TermRow& row, const SiteOptions& options, Templates& templates) {
+  View view = page_view(options, "用語索引　" + row.name, "../../");
+  view.values["name"] = row.name;
+  view.values["list"] = row.html;
+  return templates.page("term_row", view);
 }
 
 std::string search_page(const SiteOptions& options, Templates& templates) {

@@ -10,6 +10,7 @@
 #include "web-static/law_map.h"
 #include "web-static/site.h"
 #include "web-static/templates.h"
+#include "web-static/terms.h"
 
 namespace web {
 
@@ -22,6 +23,11 @@ View page_view(const SiteOptions&, const std::string& title, const std::string& 
 std::string index_page(const LawMap&, const SiteOptions&, Templates&);
 using StatusCounts = std::map<std::string, std::uint64_t>;
 std::string about_page(const LawMap&, const StatusCounts&, const SiteOptions&, Templates&);
+// By law, the counts of each modality.
+std::string registers_page(const LawMap&, const std::vector<StatusCounts>&, const SiteOptions&,
+                           Templates&);
+std::string terms_page(const std::vector<TermRow>&, const SiteOptions&, Templates&);
+std::string term_row_page(const TermRow&, const SiteOptions&, Templates&);
 std::string search_page(const SiteOptions&, Templates&);
 
 // One law with those it cites and those that cite it; empty when there are none.

@@ -63,6 +63,21 @@ std::vector<UnitText> unit_texts(const Law& law) {
   return out;
 }
 
+std::optional<std::size_t> unit_of(const Law& law, std::size_t provision) {
+  for (std::size_t i = provision;; i = law.provisions[i].parent) {
+    if (is_unit(law, i)) return i;
+    if (law.provisions[i].parent == i) return {};
+  }
+}
+
+std::optional<std::size_t> unit_at(const Law& law, corpus::Address address) {
+  if (!address.path.empty() && address.path.back().each) address.path.pop_back();
+  for (; !address.path.empty(); address.path.pop_back()) {
+    if (const auto at = law.find(address.path)) return unit_of(law, *at);
+  }
+  return {};
+}
+
 std::vector<std::string> data_files(const Law& law, const std::vector<UnitText>& units) {
   std::vector<std::string> bodies(1);
   std::string starts = "0";

@@ -4,6 +4,7 @@
 //   第五条 -> {"a5", 第五条, （報告）, [{"a5-p1", "", "特別…"}, {"a5-p1-i1", "一", "…"}]}
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct UnitText {
   bool in_suppl = false;
 };
 std::vector<UnitText> unit_texts(const corpus::Law&);
+
+// The unit at or above a provision; of an address, at the smallest provision around it there is.
+std::optional<std::size_t> unit_of(const corpus::Law&, std::size_t provision);
+std::optional<std::size_t> unit_at(const corpus::Law&, corpus::Address address);
 
 // Files of one law for the pages' script: the first holds what is needed to find the others.
 //   jobunData("507AC0000000042",0,{"t":title,"n":number,"r":"2026-10-01","d":0,"c":[0,35],

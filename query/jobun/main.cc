@@ -95,6 +95,8 @@ int run(int argc, char** argv) {
   add_show(program, session);
   add_refs(program, session);
   add_cite(program, session);
+  add_define(program, session);
+  add_who(program, session);
   add_export(program, session);
   add_check(program, session);
   add_site(program, session);

@@ -8,6 +8,8 @@
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "indexer/law_structure.h"
+#include "query/definitions.h"
+#include "query/jobun/definition_text.h"
 #include "query/jobun/delegation_view.h"
 #include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
@@ -101,6 +103,24 @@ void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisio
   }
 }
 
+// The terms used in the provisions, each once, with what they mean there.
+std::string describe_terms(const indexer::KnowledgeBase& kb, const corpus::Law& law,
+                           const indexer::LawEntry& entry,
+                           const std::vector<std::size_t>& provisions, std::string_view date) {
+  const auto terms = query::terms_of_law(kb, entry, law, date);
+  std::vector<bool> listed(terms.definitions.size(), false);
+  std::string out;
+  for (const indexer::TermUse& use : terms.uses) {
+    const bool here = std::any_of(provisions.begin(), provisions.end(), [&](std::size_t p) {
+      return p <= use.provision && use.provision < law.provisions[p].end;
+    });
+    if (!here || listed[use.term]) continue;
+    listed[use.term] = true;
+    out += describe_term(terms.definitions[use.term], kb, law.id);
+  }
+  return out;
+}
+
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? "" : parse_date(options.date);
@@ -117,8 +137,9 @@ int run(const Session& session, const Options& options) {
                         "doc:文書名 を指定してください");
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const corpus::Law law =
-        kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
+    const std::string on = date.empty() ? indexer::today() : date;
+    const indexer::LawEntry& entry = choose_revision(range.first, on, kb);
+    const corpus::Law law = kb.load(entry);
     const auto provisions = find_provisions(law, range);
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
     const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
@@ -142,8 +163,11 @@ int run(const Session& session, const Options& options) {
       std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
                                                 : format_text(text_of_part(law, i, part), style));
     }
-    if (!options.html && part == corpus::Part::whole)
-      std::cout << format_orders(range, date.empty() ? indexer::today() : date, kb);
+    const std::string terms =
+        range.first.is_law() || options.html ? "" : describe_terms(kb, law, entry, provisions, on);
+    if (!terms.empty())
+      std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
+    if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
     if (options.annotated)
       print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, false);
     std::cout << format_link(h.link, style);

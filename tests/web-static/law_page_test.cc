@@ -23,8 +23,30 @@ using web_tests::Page;
 using web_tests::read_page;
 using web_tests::without_gaps;
 
-void expect_exact(const corpus::Law& law) {
-  const LawPage html = render_law(law, {});
+// Links and marks that begin and end anywhere, across everything the source marks.
+PageNotes crossing_notes(const corpus::Law& law) {
+  PageNotes notes;
+  for (std::size_t i = 0; i < law.provisions.size(); ++i) {
+    const std::string& text = law.provisions[i].text;
+    std::vector<std::size_t> borders{0};
+    for (std::size_t at = 0; at < text.size();) {
+      corpus::next_code_point(text, at);
+      borders.push_back(at);
+    }
+    for (std::size_t k = 0; k + 9 < borders.size(); k += 5) {
+      const bool link = k % 2 == 0;
+      notes.found[i].push_back({{borders[k], borders[k + (link ? 4 : 9)]},
+                                link ? "a" : "span",
+                                {{link ? "href" : "class", "#x"}},
+                                {}});
+    }
+    if (is_unit(law, i)) notes.beside[i] = "<details class=\"beside\"><p>別</p></details>";
+  }
+  return notes;
+}
+
+void expect_exact(const corpus::Law& law, const PageNotes& notes) {
+  const LawPage html = render_law(law, {}, notes);
   const Page page = read_page(html.body);
   EXPECT_EQ(page.problems, std::vector<std::string>{}) << law.id;
   const std::set<std::string> ids(page.ids.begin(), page.ids.end());
@@ -42,6 +64,11 @@ void expect_exact(const corpus::Law& law) {
   for (const std::string& link : contents.links) {
     EXPECT_TRUE(ids.contains(web_tests::percent_decoded(link.substr(1)))) << law.id << ' ' << link;
   }
+}
+
+void expect_exact(const corpus::Law& law) {
+  expect_exact(law, {});
+  expect_exact(law, crossing_notes(law));
 }
 
 TEST(LawPage, WithoutTagsIsTheLaw) {

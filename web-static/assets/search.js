@@ -23,8 +23,8 @@
 
   function fold(text) {
     let out = "";
-    for (const c of text.normalize("NFKC")) out += base.fold[c] ?? c;
-    return out.normalize("NFC").replace(/[\0- ]/g, "");
+    for (const c of text.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")) out += base.fold[c] ?? c;
+    return out.replace(/[\0- \x7f]/g, "");
   }
 
   // ---- numbers: 三十日 is also asked for as 30日 and 三〇日 ----

@@ -91,6 +91,8 @@
     const number = arabic ? String : kanji;
     let out = "";
     let depth = 0;
+    const bracketed = s => arabic ? `(${s})`
+        : "（" + s.replace(/\d/g, d => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) + "）";
     let branched = false;  // 2条の2第1項: without 第 the numbers would run together
     const steps = path.split("-");
     for (let k = 0; k < steps.length; ++k) {
@@ -100,19 +102,20 @@
         if (/^\d{3}[0-9A-Z]{9,}/.test(steps[k + 1] || "")) ++k;
         continue;
       }
-      const m = step.match(/^(pt|ch|se|ss|dv|a|p|i|s|tab|form|app)(\d+(?:_\d+)*)?(?:~\d+)?$/);
+      const m = step.match(/^(pt|ch|se|ss|dv|a|p|i|s|tab|form|app)(\d+(?:_\d+)*)?(?:~(\d+))?$/);
       if (!m) return document.getElementById(anchor)?.querySelector(".self")?.textContent || "";
       const [main, ...branches] = (m[2] || "").split("_");
       const tail = branches.map(b => "の" + number(+b)).join("");
       if (m[1] === "s") {
-        out += depth === 0 ? iroha[main - 1] : depth === 1 ? `(${main})` : `(${roman(+main)})`;
+        out += depth === 0 ? iroha[main - 1] : depth === 1 ? bracketed(main) : bracketed(roman(+main));
         out += branches.map(b => "の" + kanji(+b)).join("");
         ++depth;
       } else if (m[1] in unitWords) {
-        out += (arabic && !branched && !/^(pt|ch|se|ss|dv)$/.test(m[1]) ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
+        out += (arabic && !branched ? "" : "第") + number(+main) + unitWords[m[1]] + tail;
       } else {
         out += {tab: "別表", form: "様式", app: "付録"}[m[1]] + (main ? "第" + number(+main) : "") + tail;
       }
+      if (m[3]) out += `（${number(+m[3])}つ目）`;
       branched = branches.length > 0;
     }
     return out + (part ? partWords[part] || "" : "");
@@ -173,6 +176,7 @@
     const copy = node.cloneNode(true);
     for (const e of [copy, ...copy.querySelectorAll("[id]")]) e.removeAttribute("id");
     for (const e of copy.querySelectorAll(".beside, .tools, .egov, .tool-button")) e.remove();
+    for (const e of copy.querySelectorAll(".term")) e.replaceWith(...e.childNodes);
     for (const e of copy.querySelectorAll(".folded")) e.classList.remove("folded");
     return copy;
   }
@@ -236,7 +240,12 @@
     const words = link.dataset.words;
     let text = null;
     try {
-      if (target && target.id === law) {
+      const term = link.classList.contains("term") && document.getElementById(target.anchor);
+      if (term) {
+        head.append(element("strong", "", term.querySelector("dt").textContent), element("span", "card-status", "用語"));
+        text = element("div", "card-text");
+        for (const node of term.querySelector("dd").childNodes) text.append(node.cloneNode(true));
+      } else if (target && target.id === law) {
         head.append(element("strong", "", nameOf(target.anchor)));
         const found = ownText(target.anchor);
         if (found) {
@@ -262,7 +271,8 @@
     if (words) card.append(element("p", "card-words", words));
     if (text && text.childNodes.length > 0) card.append(text);
     if (link.href) {
-      const go = element("a", "card-go", link.classList.contains("outside") ? "e-Govを開く" : "この条文へ移る");
+      const go = element("a", "card-go", link.classList.contains("outside") ? "e-Govを開く"
+          : link.classList.contains("term") ? "用語の一覧へ" : "この条文へ移る");
       go.href = link.getAttribute("href");
       card.append(go);
     }
@@ -279,7 +289,7 @@
     card.hidden = true;
   }
 
-  const refOf = e => e.target instanceof Element ? e.target.closest(".statute .ref") : null;
+  const refOf = e => e.target instanceof Element ? e.target.closest(".statute .ref, .statute .term") : null;
   const later = (work, ms) => {
     clearTimeout(timer);
     timer = setTimeout(work, ms);
@@ -380,8 +390,7 @@
     }
     tools.append(live);
     tools.hidden = false;
-    const head = provision.querySelector(":scope > .t, :scope > .egov, :scope > h2, :scope > h3") || provision.firstElementChild;
-    head.after(tools);
+    (provision.querySelector(".t") || provision.lastElementChild).after(tools);
   }
 
   for (const article of statute.querySelectorAll(".article")) {
@@ -407,7 +416,7 @@
     for (const b of all) b.classList.toggle("folded", fold);
   }
   statute.addEventListener("click", e => {
-    if (!(e.target instanceof Element) || e.target.closest("a, button, .ref")) return;
+    if (!(e.target instanceof Element) || e.target.closest("a, button, .ref, .term")) return;
     if (String(getSelection())) return;
     // A folded bracket opens by a click anywhere on it; an open one folds by its first letter.
     const bracket = e.target.closest(brackets);
