@@ -15,7 +15,7 @@ namespace corpus {
 namespace {
 
 // Elements left open in one another; what goes deeper was not written by hand.
-constexpr std::size_t kDeepest = 30000;
+constexpr std::size_t kDeepest = 12000;
 constexpr std::size_t kMostBytes = 16U << 20;
 
 enum class Tag : std::uint8_t {

@@ -279,8 +279,8 @@ std::vector<CollectiveName> find_collective_names(const corpus::DocumentText& do
 bool is_declaration(std::string_view text, const std::vector<Reference>& references,
                     std::size_t at) {
   const Reference& r = references[at];
-  if (r.targets.size() != 1 || !r.targets.front().first.is_law() || r.targets.front().last)
-    return false;
+  const auto names_law = [](const corpus::AddressRange& t) { return t.first.is_law() && !t.last; };
+  if (!std::all_of(r.targets.begin(), r.targets.end(), names_law)) return false;
   const std::string_view before = text.substr(0, r.span.begin);
   const std::string_view after = text.substr(r.span.end);
   if (before.ends_with("「") && after.starts_with("」")) {

@@ -269,7 +269,7 @@ class Reader {
         auto known = std::find_if(out_.begin(), out_.end(), [&](const Reference& r) {
           return r.span.begin < place.end && place.begin < r.span.end;
         });
-        if (known != out_.end() && known->span != place) continue;
+        if (known != out_.end() && !place.contains(known->span)) continue;
         if (known == out_.end()) known = out_.insert(out_.end(), Reference{});
         known->span = place;
         known->text = place.of(text());

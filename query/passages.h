@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where strategy papers and commentary discuss a provision, best first.
-//   find_passages(kb, 強化法5条)  ->  「基幹インフラ事業者によるインシデント報告等 (強化法第2章)」
-//   of a paper of 2025-09, 「…報告しなければならないこととする。(第5条)」, …
+//   find_passages(kb, 強化法5条)  ->  「報告の手続（強化法第2章）」 of a paper of
+//   2025-09, 「…報告しなければならないこととする。(第5条)」, …
 #pragma once
 
 #include <string>

@@ -57,11 +57,11 @@ TEST(DocumentReferences, ANoteMarkIsNoArticle) {
 }
 
 TEST(DocumentReferences, OneNameForTwoLaws) {
-  EXPECT_EQ(cite("会社法（平成十七年法律第八十六号）及び刑法（明治四十年法律第四十五号。会社法とあ"
-                 "わせて、以下「両法典」という。）がある。両法典は古い。\n"),
-            "会社法（平成十七年法律第八十六号） -> 417AC0000000086 | "
-            "刑法（明治四十年法律第四十五号 -> 140AC0000000045 | 会社法 -> "
-            "417AC0000000086 | 両法典 -> 417AC0000000086 140AC0000000045");
+  EXPECT_EQ(
+      cite("会社法（以下「会法」という。）及び刑法（会法とあわせて、以下「両法典」という。）がある"
+           "。両法典は古い。\n"),
+      "会社法 -> 417AC0000000086 | 刑法 -> 140AC0000000045 | 会法 -> 417AC0000000086 | 両法典 -> "
+      "417AC0000000086 140AC0000000045");
 }
 
 TEST(DocumentReferences, TreatiesAndForeignLaws) {
