@@ -32,6 +32,9 @@ fs::path find_resource(const fs::path& installed, const fs::path& in_source) {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path beside = program.parent_path().parent_path() / "share" / "jobun" / installed;
   if (!error && fs::exists(beside)) return beside;
+  // Where /proc is not mounted, only the source tree and the usual place are left to try.
+  const fs::path usual = fs::path("/usr/share/jobun") / installed;
+  if (error && fs::exists(usual)) return usual;
   return fs::path(JOBUN_SOURCE_DIR) / in_source;
 }
 
