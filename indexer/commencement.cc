@@ -386,6 +386,16 @@ std::vector<CommencementAnswer> commencement_of(const Law& law,
     if (!c.provisions.empty() || covered) continue;
     out.push_back(answer_of(law, c, !out.empty(), days, wanted, date));
   }
+  // What is absent though its limit is past belongs to a part whose limit is not.
+  const bool in_time = std::any_of(out.begin(), out.end(), [&](const CommencementAnswer& a) {
+    return a.latest.empty() || a.latest >= date;
+  });
+  if (!law.find(wanted.path) && in_time) {
+    std::erase_if(out, [&](const CommencementAnswer& a) {
+      return a.state == InForce::not_yet && a.date.empty() && !a.latest.empty() && a.latest < date;
+    });
+    if (out.size() == 1) out.front().partly = false;
+  }
   return out;
 }
 

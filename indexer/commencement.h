@@ -31,7 +31,7 @@ std::string_view to_string(StartKind);
 // A stretch of provisions that begin together, as the 附則 names it.
 struct Commencing {
   corpus::AddressRange range;
-  std::vector<corpus::AddressRange> only;  // 第八十二条（第五十九条に係る部分に限る。）
+  std::vector<corpus::AddressRange> only;  // 第二条（第九条に係る部分に限る。）
   std::vector<corpus::AddressRange> except;  // 第十章第一節（第六十一条第二項を除く。）
   bool partly = false;                       // limited by words, or to a part
   bool operator==(const Commencing&) const = default;
@@ -51,7 +51,7 @@ std::vector<Commencement> find_commencements(const corpus::Law&,
                                              const std::vector<Reference>& references);
 
 // What a text says of the day on which another law, or a part of it, began.
-//   「法附則第一条第三号に掲げる規定の施行の日（令和九年…）」
+//   「法附則第一条第九号に掲げる規定の施行の日（令和九年…）」
 struct StartDay {
   corpus::Address of;     // the law, or the 号 of its 附則
   std::string date;       // yyyy-mm-dd

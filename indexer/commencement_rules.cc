@@ -25,18 +25,23 @@ const std::vector<StartRule> kRules = {
                   {"公布の日から起算して九十日を超えない範囲内において政令で定める日", "by order ..2025-08-20"}},
      .not_in = {"公布の日"}, .source = "法制執務"},
     {.name = "こえない範囲内で定める日", .kind = by_order, .all_of = {"公布の日", "起算し", "こえない"},
-     .examples = {{"公布の日から起算して三箇月をこえない範囲内において政令で定める日", "by order ..2025-08-22"}},
+     .examples = {{"公布の日から起算して三箇月をこえない範囲内で府令で定める日", "by order ..2025-08-22"}},
      .not_in = {"公布の日から起算して三月を経過した日"}, .source = "古い法律"},
     {.name = "超えない期間内で定める日", .kind = by_order, .all_of = {"公布の日", "超えない", "定める日"},
      .examples = {{"公布の日から六月を超えない期間内において政令で定める日", "by order ..2025-11-22"}},
      .not_in = {"政令で定める日"}, .source = "古い法律"},
+    {.name = "以内で定める日", .kind = by_order, .all_of = {"公布の日", "以内", "定める日"},
+     .examples = {{"公布の日から起算して六月以内で政令で定める日", "by order ..2025-11-22"}},
+     .not_in = {"公布の日から一年以内"}, .source = "要旨"},
     {.name = "経過した日", .kind = elapsed, .all_of = {"公布の日から", "経過した日"},
      .examples = {{"公布の日から起算して三月を経過した日", "elapsed 2025-08-23"}, {"公布の日から起算して二十日を経過した日", "elapsed 2025-06-12"}},
      .not_in = {"施行の日から起算して三月を経過した日"}, .source = "法制執務"},
     {.name = "公布の日", .kind = promulgation, .all_of = {"公布の日"},
-     .examples = {{"公布の日", "promulgation 2025-05-23"}}, .not_in = {"施行の日"}, .source = "法制執務"},
+     .whole = true,
+     .examples = {{"公布の日", "promulgation 2025-05-23"}, {"公布の日の翌日", "unknown"}, {"公布の日から一年以内", "unknown"}},
+     .not_in = {"施行の日"}, .source = "法制執務"},
     {.name = "別の法律の施行の日", .kind = with_law, .all_of = {"の施行の日"},
-     .examples = {{"水門法の施行の日", "with law"}, {"同法附則第一条第二号に掲げる規定の施行の日", "with law"}},
+     .examples = {{"水門法の施行の日", "with law"}, {"同法附則第九条に掲げる規定の施行の日", "with law"}},
      .not_in = {"政令で定める日"}, .source = "法制執務"},
     {.name = "政令で定める日", .kind = by_order, .all_of = {"で定める日"},
      .examples = {{"政令で定める日", "by order"}, {"別に法律で定める日", "by order"}}, .not_in = {"公布の日"}, .source = "法制執務"},
@@ -48,6 +53,7 @@ const std::vector<StartRule> kRules = {
 
 // The rule that asks for a longer spelling of こえない is the second one.
 bool fits(const StartRule& rule, std::string_view words) {
+  if (rule.whole) return words == rule.all_of.front();
   for (const std::string_view word : rule.all_of) {
     if (words.find(word) == std::string_view::npos) return false;
   }

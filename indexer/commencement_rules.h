@@ -19,6 +19,7 @@ struct StartRule {
   std::string_view name;
   StartKind kind = StartKind::unknown;
   std::vector<std::string_view> all_of;  // every one stands in the words of the day
+  bool whole = false;                    // the words are nothing else
   std::vector<StartExample> examples;
   std::vector<std::string_view> not_in;
   std::string_view source;

@@ -68,7 +68,7 @@ void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<
   }
 }
 
-// 「…の省令で定める事項は、次に掲げる事項とする。」
+// 「…の省令で定める事項は、次の事項とする。」
 void find_items(const Law& law, std::size_t provision, std::vector<Stated>& out) {
   const corpus::Provision& p = law.provisions[provision];
   if (!has(p.text, "事項") || !(has(p.text, "次に掲げる") || has(p.text, "次の各号"))) return;

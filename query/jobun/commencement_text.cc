@@ -33,7 +33,7 @@ std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
   std::string day;
   switch (a.state) {
     case indexer::InForce::yes:
-      day = a.date.empty() ? "施行されています" : a.date + "から";
+      day = a.date.empty() ? "施行済み" : a.date + "から";
       break;
     case indexer::InForce::not_yet:
       day = "まだ施行されていません";

@@ -76,12 +76,13 @@ std::string ask(const Read& r, const std::string& path, std::string_view date,
 
 const std::vector<std::string> kSteps = {
     "sup/a1/p1 "
-    "この法律は、公布の日から、起算して一年六月を、超えない範囲内において府令で定める日から施行する。"
+    "この法律は、公布の日から、起算して一年六月を、超えない範囲内において府令で定める日から施行する"
+    "。"
     "ただし、次の各号に掲げる規定は、当該各号に定める日から施行する。",
     "sup/a1/p1/i1 第一章（第二条を除く。）の規定　公布の日",
     "sup/a1/p1/i2 "
-    "第三章及び第九条第二項の規定　公布の日から起算して二年六月を超えない範囲内において政令で定める"
-    "日",
+    "第二章から第四章まで及び第九条第二項の規定　公布の日から、起算して二年六月を、超えない範囲内で"
+    "府令で定める日",
     "sup/a1/p1/i3 第十条（第一条に係る部分に限る。）の規定　令和八年四月一日",
 };
 
@@ -104,9 +105,11 @@ TEST(Commencement, AnAbsentArticleMayStandInEitherOfTwoAbsentChapters) {
       read({kSteps[0],
             "sup/a1/p1/i1 "
             "第三章の規定　公布の日から、起算して二年を、超えない範囲内において府令で定める日"});
-  EXPECT_EQ(
-      ask(r, "a5", "2026-11-24"),
-      "not yet in part ..2027-05-22 by sup/a1/p1/i1; not yet in part ..2026-11-22 by sup/a1/p1");
+  EXPECT_EQ(ask(r, "a5", "2026-11-01"),
+            "not yet in part ..2027-05-22 by sup/a1/p1/i1; "
+            "not yet in part ..2026-11-22 by sup/a1/p1");
+  // The limit of the one is past: it belongs to the other.
+  EXPECT_EQ(ask(r, "a5", "2026-11-24"), "not yet ..2027-05-22 by sup/a1/p1/i1");
 }
 
 TEST(Commencement, APartMayBeInForceBeforeTheRest) {
@@ -129,11 +132,11 @@ TEST(Commencement, TheDayThatAnOrderFixed) {
 
 TEST(Commencement, AProvisoNamesWhatBeginsOtherwise) {
   const Read r =
-      read({"sup/a1/p1 この法律は、令和八年四月一日から施行する。ただし、第二条及び第十条の規定は、"
-            "公布の日から、起算して三月を経過した日から施行する。"});
+      read({"sup/a1/p1 この法律は、令和八年四月二日から施行する。ただし、第二条及び第十条の規定は、"
+            "公布の日から起算して四月を経過した日から施行する。"});
   ASSERT_EQ(r.commencements.size(), 2u);
-  EXPECT_EQ(ask(r, "a2", "2026-11-24"), "in force 2025-08-23 by sup/a1/p1");
-  EXPECT_EQ(ask(r, "a9", "2026-11-24"), "in force 2026-04-01 by sup/a1/p1");
+  EXPECT_EQ(ask(r, "a2", "2026-11-24"), "in force 2025-09-23 by sup/a1/p1");
+  EXPECT_EQ(ask(r, "a9", "2026-11-24"), "in force 2026-04-02 by sup/a1/p1");
 }
 
 TEST(Commencement, ASupplementOfParagraphs) {

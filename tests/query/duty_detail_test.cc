@@ -20,7 +20,7 @@ corpus::Law order() {
       "<Sentence>ただし、小さな水門については、この限りでない。</Sentence></ParagraphSentence></"
       "Paragraph>"
       "<Paragraph Num=\"2\"><ParagraphNum>２</ParagraphNum><ParagraphSentence>"
-      "<Sentence>法第四条第一項の省令で定める事項は、次に掲げる事項とする。</Sentence></"
+      "<Sentence>法第四条第一項の省令で定める事項は、次に掲げる水門の事項とする。</Sentence></"
       "ParagraphSentence>"
       "<Item "
       "Num=\"1\"><ItemTitle>一</ItemTitle><ItemSentence><Sentence>水門の所在地</Sentence></"
