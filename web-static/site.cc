@@ -162,7 +162,7 @@ class SiteWriter {
     if (options_.obligations)
       folder_.write("obligations/index.html",
                     registers_page(map_, norm_counts_, options_, templates));
-    if (!terms_.rows.empty()) {
+    if (options_.definitions) {
       folder_.write("terms/index.html", terms_page(terms_.rows, options_, templates));
       for (const TermRow& row : terms_.rows)
         folder_.write("terms/" + row.id + "/index.html", term_row_page(row, options_, templates));
