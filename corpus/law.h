@@ -98,6 +98,9 @@ enum class LawType : std::uint8_t {
 std::string_view to_string(LawType);  // as in the XML and the API: "CabinetOrder"
 std::optional<LawType> parse_law_type(std::string_view);
 
+// The revision of a text that is promulgated while the day it starts is not set; no day is later.
+inline constexpr std::string_view kNoStartDate = "99991231";
+
 struct Law {
   std::string id;          // e-Gov's: 507AC0000000042
   std::string revision;    // yyyymmdd, the day this text came into force
@@ -109,6 +112,7 @@ struct Law {
   LawType type = LawType::misc;
   std::string promulgated;  // yyyy-mm-dd, or empty
   bool digest = false;      // our 要旨, not the official text
+  bool extract = false;     // <MainProvision Extract="true">: only some of its articles are here
   std::vector<Mark> title_marks;
   std::vector<Provision> provisions;  // statute order
 

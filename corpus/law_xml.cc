@@ -57,6 +57,7 @@ class LawReader {
   void read_top(Xml node, int depth) {
     const std::string_view name = node.name();
     if (name == "MainProvision") {
+      law_.extract = node.attribute("Extract").as_bool();
       for (const Xml child : node.children()) read_top(child, depth + 1);
     } else if (const auto* element = find_provision_element(name)) {
       read_provision(node, *element, depth);

@@ -25,7 +25,9 @@ struct Mention {
   std::uint32_t provision = 0;
   int bracket = 0;
   corpus::Span bracket_span;
-  bool scope = false;  // 次項において同じ: says where a word holds, nothing more
+  int parent = -1;  // the bracket that bracket stands in
+  bool scope = false;    // 次項において同じ: says where a word holds, nothing more
+  bool nowhere = false;  // 前項 in a text that has none: what 同項 behind it means cannot be told
 };
 
 class Antecedents {

@@ -50,7 +50,8 @@ class Lexer {
         provision_(provision),
         matcher_(CitationMatcher::standard()),
         options_{names.prose(), has_hiragana(text)},
-        quotations_(names.prose() ? std::vector<corpus::Span>{} : find_quotations(text)) {
+        quotations_(find_quotations(text)) {
+    if (names.prose()) std::erase_if(quotations_, [&](corpus::Span q) { return !is_replaced(q); });
     if (quoted.empty()) return;
     // Quotations inside quoted cells are part of them.
     std::erase_if(quotations_, [&](corpus::Span q) {
@@ -83,6 +84,15 @@ class Lexer {
   }
 
  private:
+  // 「A」とあるのは「B」, 「A」を「B」に改める: prose quotes titles too, which are no gap.
+  bool is_replaced(corpus::Span quotation) const {
+    return starts_with_any(text_.substr(quotation.end),
+                           {"とあるのは", "とあり", "を「", "に改め", "と読み替え", "を加え",
+                            "を削", "と、「"}) ||
+           ends_with_any(text_.substr(0, quotation.begin),
+                         {"とあるのは", "とあるのは、", "」を", "下に", "次に"});
+  }
+
   void close_gap(std::size_t end) {
     if (end_ < end) {
       // In prose a space is no gap: 強化法 第5条, 「強化法」第5条.
@@ -146,7 +156,8 @@ class Lexer {
     if (at == 0 || (at == end_ && !tokens_.empty())) return true;
     const char32_t before = letter_before(text_, at);
     if (is_kanji(c) && is_kanji(before)) {
-      return may_precede_word(before);
+      if (may_precede_word(before)) return true;
+      return names_.prose() && ends_with_any(text_.substr(0, at), {"改正", "現行"});
     }
     return !(is_katakana(c) && is_katakana(before) && options_.iroha);
   }

@@ -149,6 +149,7 @@ std::u32string CitationMatcher::first_letters(const std::vector<Node>& nodes) co
         case PieceKind::kana_end:
         case PieceKind::kana_start:
         case PieceKind::word_start:
+        case PieceKind::no_item:
           may_be_empty = true;
           break;
       }
@@ -215,6 +216,9 @@ std::optional<RuleMatch> CitationMatcher::match(const Compiled& compiled, std::s
         break;
       case PieceKind::kana_end:
         ok = !is_katakana(letter_at(text, pos));
+        break;
+      case PieceKind::no_item:
+        ok = letter_at(text, pos) != U'号' && letter_at(text, pos) != U'號';
         break;
       case PieceKind::word_start:
         ok = may_precede_word(letter_before(text, pos));

@@ -74,7 +74,8 @@ bool takes(const Pointer& pointer, const Word& word) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {
+  Parser(std::string_view text, const std::vector<Token>& tokens, bool prose)
+      : text_(text), tokens_(tokens), prose_(prose) {
     out_.brackets.push_back({{0, text.size()}, 0, 0, -1});
     levels_.push_back({});
   }
@@ -233,7 +234,7 @@ class Parser {
       return;
     }
     if (!numbered || (at_ > 0 && tokens_[at_ - 1].kind != TokenKind::gap)) return;
-    if (const auto noun = law_noun_before(text_, token.span.begin)) {
+    if (const auto noun = law_noun_before(text_, token.span.begin, prose_)) {
       c.law.word = LawWord::named;
       c.law.name = noun->of(text_);
       c.law.span = *noun;
@@ -265,7 +266,7 @@ class Parser {
           c.law.number = token.law.number;
           return end_list(token.span.begin);
         }
-      } else if (const auto noun = law_noun_before(text_, bracket.span.begin)) {
+      } else if (const auto noun = law_noun_before(text_, bracket.span.begin, prose_)) {
         if (token.law.note.empty() || !noun->empty()) unknown_law(*noun, token);
         return end_list(token.span.begin);
       }
@@ -393,7 +394,7 @@ class Parser {
                        starts_with_any(behind, {"第", "附則第", "別表"});
     const bool limited = first.starts_with("第") && ends_with_any(first, {"を除く。", "に限る。"});
     if (!named && !limited) return;
-    const auto noun = law_noun_before(text_, token.span.begin);
+    const auto noun = law_noun_before(text_, token.span.begin, prose_);
     constexpr std::size_t kShortest = 12;  // bytes; 「法律（…）」 is no name
     if (!noun || noun->size() < kShortest || !is_kanji(letter_at(text_, noun->begin)) ||
         !ends_with_any(noun->of(text_), {"法", "法律", "規則", "令"})) {
@@ -479,6 +480,7 @@ class Parser {
             rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
       return true;
     if (rest.starts_with("を第") && rest.find("条と") < rest.find("、")) return true;
+    if (starts_with_any(rest, {"とし、", "とする改正規定"})) return true;  // 第三条を第四条とし
     if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
     const std::string_view clause =
         rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));
@@ -491,6 +493,7 @@ class Parser {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  bool prose_;
   std::size_t at_ = 0;
   ParsedText out_;
   std::vector<Level> levels_;
@@ -500,13 +503,13 @@ class Parser {
 
 }  // namespace
 
-ParsedText parse_citations(std::string_view text, const std::vector<Token>& tokens) {
-  return Parser(text, tokens).run();
+ParsedText parse_citations(std::string_view text, const std::vector<Token>& tokens, bool prose) {
+  return Parser(text, tokens, prose).run();
 }
 
 ParsedText parse_citations(std::string_view text, const LawNameFinder& names,
                            std::uint32_t provision, const std::vector<corpus::Span>& quoted) {
-  return parse_citations(text, lex_citations(text, names, provision, quoted));
+  return parse_citations(text, lex_citations(text, names, provision, quoted), names.prose());
 }
 
 }  // namespace indexer

@@ -13,7 +13,8 @@
 
 namespace indexer {
 
-ParsedText parse_citations(std::string_view text, const std::vector<Token>& tokens);
+ParsedText parse_citations(std::string_view text, const std::vector<Token>& tokens,
+                           bool prose = false);
 ParsedText parse_citations(std::string_view text, const LawNameFinder&, std::uint32_t provision,
                            const std::vector<corpus::Span>& quoted = {});
 

@@ -53,6 +53,7 @@ enum class PieceKind : std::uint8_t {
   kana_end,     // 仮名境
   kana_start,   // 仮名頭
   word_start,   // 語頭
+  no_item,      // 号なし
 };
 
 struct RulePiece {

@@ -188,8 +188,6 @@ bool DefinitionMatcher::match(const Attempt& attempt, std::size_t index, std::si
       out = trial;
       return true;
     }
-    case DefinitionPieceKind::end:
-      return at == text.size() && match_rest(attempt, index, at, out);
     case DefinitionPieceKind::spelling:
       for (const std::string_view spelling : node.piece->spellings) {
         if (!text.substr(at).starts_with(spelling)) continue;
@@ -214,9 +212,7 @@ std::optional<DefinitionMatch> DefinitionMatcher::find(
   const Attempt attempt{&*row, &level, text, &references};
   // A row that begins with any text is tried once: if it fails there it fails further on.
   const DefinitionPiece* first = row->nodes.front().piece;
-  const bool anchored = rule.place == DefinitionPlace::meaning ||
-                        rule.place == DefinitionPlace::antecedent ||
-                        (first != nullptr && first->kind == DefinitionPieceKind::text);
+  const bool anchored = first != nullptr && first->kind == DefinitionPieceKind::text;
   for (std::size_t at = from; at < text.size(); corpus::next_code_point(text, at)) {
     if (!anchored && text.find(row->anchor, at) == std::string_view::npos) return std::nullopt;
     if (row->nodes.front().piece == nullptr && !anchored) {

@@ -22,14 +22,13 @@ namespace indexer {
 
 // What the sentence must be.
 enum class DefinitionPlace : std::uint8_t {
-  bracket,     // in （ ）: names what stands before it
-  rider,       // in （ ）: says more of what stands before it
-  sentence,    // anywhere
-  outside,     // outside all brackets
-  chapeau,     // what introduces 号 that are a word and its meaning each
-  meaning,     // the defining words: whose meaning they take over
-  antecedent,  // what a naming bracket stands behind, the same
-  law,         // says that words are used as in another law
+  bracket,   // in （ ）: names what stands before it
+  meaning,   // in （ ）: says what the noun before it means
+  rider,     // in （ ）: says that it means the same elsewhere
+  sentence,  // anywhere
+  outside,   // outside all brackets
+  chapeau,   // what introduces 号 that are a word and its meaning each
+  law,       // says that words are used as in another law
 };
 
 struct DefinitionExample {
@@ -58,7 +57,6 @@ enum class DefinitionPieceKind : std::uint8_t {
   kanji,     // 漢語: kanji only
   pinpoint,  // 所: a reference
   spelling,  // one of `spellings`
-  end,       // 末: the end of the sentence
 };
 
 struct DefinitionPiece {

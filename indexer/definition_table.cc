@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::string_view kHeader =
     "# jobun definitions v1\n"
-    "address\tstart\tend\tterm\tform\tscope\timported_from\trelated\tuses\ttext_start\ttext_end\t"
+    "address\tstart\tend\tterm\tform\tscope\treach\timported_from\trelated\tuses\ttext_start\ttext_end\t"
     "definition\n";
-constexpr std::size_t kColumns = 12;
+constexpr std::size_t kColumns = 13;
 constexpr std::string_view kIndexHeader =
     "# jobun terms v1\n"
     "key\tterm\taddress\tfile\n";
@@ -44,6 +44,17 @@ std::size_t to_number(std::string_view text) {
   return value;
 }
 
+corpus::Span to_bytes(std::string_view text, corpus::CodePointSpan span) {
+  corpus::Span out{text.size(), text.size()};
+  std::size_t at = 0;
+  for (std::size_t n = 0; at < text.size() && n <= span.end; ++n) {
+    if (n == span.begin) out.begin = at;
+    if (n == span.end) out.end = at;
+    corpus::next_code_point(text, at);
+  }
+  return out;
+}
+
 std::vector<std::string> to_strings(const std::vector<ScopePart>& scope) {
   std::vector<std::string> out;
   for (const ScopePart& part : scope) out.push_back(to_string(part));
@@ -67,6 +78,7 @@ std::vector<DefinitionRecord> to_records(const corpus::Law& law,
                        .definition = std::string(d.text.of(text)),
                        .form = std::string(to_string(d.form)),
                        .scope = to_strings(d.scope),
+                       .sentence = !d.scope.empty() && d.scope.front().sentence,
                        .imported_from = d.imported_from ? corpus::to_string(*d.imported_from) : "",
                        .related = {},
                        .uses = i < uses.size() ? uses[i] : 0};
@@ -88,12 +100,40 @@ std::vector<DefinitionRecord> to_records(const corpus::Law& law,
   return out;
 }
 
+std::vector<Definition> from_records(const corpus::Law& law,
+                                     const std::vector<DefinitionRecord>& records) {
+  std::vector<Definition> out;
+  for (const DefinitionRecord& r : records) {
+    const auto address = corpus::parse_address(r.address);
+    if (r.inherits() || !address) continue;
+    const auto from = law.find(address->path);
+    if (!from) continue;
+    const std::string_view text = law.provisions[*from].text;
+    Definition d{.from = static_cast<std::uint32_t>(*from),
+                 .term = r.term,
+                 .term_span = to_bytes(text, r.term_span),
+                 .text = to_bytes(text, r.text_span),
+                 .form = DefinitionForm::quoted,
+                 .scope = {},
+                 .imported_from = corpus::parse_address(r.imported_from),
+                 .related = {},
+                 .rule = {}};
+    if (d.term_span.of(text) != r.term) continue;
+    for (const std::string& part : r.scope) {
+      if (auto read = parse_scope_part(part)) d.scope.push_back(*std::move(read));
+    }
+    if (r.sentence && !d.scope.empty()) d.scope.front().sentence = true;
+    out.push_back(std::move(d));
+  }
+  return out;
+}
+
 std::string to_tsv(const std::vector<DefinitionRecord>& records) {
   std::string out(kHeader);
   for (const DefinitionRecord& r : records) {
     append_tsv_row(
         out, {r.address, std::to_string(r.term_span.begin), std::to_string(r.term_span.end), r.term,
-              r.form, join(r.scope), r.imported_from, join(r.related), std::to_string(r.uses),
+              r.form, join(r.scope), r.sentence ? "sentence" : "", r.imported_from, join(r.related), std::to_string(r.uses),
               std::to_string(r.text_span.begin), std::to_string(r.text_span.end), r.definition});
   }
   return out;
@@ -105,13 +145,14 @@ std::vector<DefinitionRecord> parse_definition_table(std::string_view tsv, std::
     out.push_back({.address = c[0],
                    .term = c[3],
                    .term_span = {to_number(c[1]), to_number(c[2])},
-                   .text_span = {to_number(c[9]), to_number(c[10])},
-                   .definition = c[11],
+                   .text_span = {to_number(c[10]), to_number(c[11])},
+                   .definition = c[12],
                    .form = c[4],
                    .scope = split(c[5]),
-                   .imported_from = c[6],
-                   .related = split(c[7]),
-                   .uses = to_number(c[8])});
+                   .sentence = c[6] == "sentence",
+                   .imported_from = c[7],
+                   .related = split(c[8]),
+                   .uses = to_number(c[9])});
   });
   return out;
 }

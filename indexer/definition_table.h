@@ -24,6 +24,7 @@ struct DefinitionRecord {
   std::string definition;
   std::string form;
   std::vector<std::string> scope;
+  bool sentence = false;             // the first of `scope` is its own sentence, no more
   std::string imported_from;
   std::vector<std::string> related;  // part_of:甲
   std::size_t uses = 0;              // in this law
@@ -33,6 +34,8 @@ struct DefinitionRecord {
 std::vector<DefinitionRecord> to_records(const corpus::Law&, const std::vector<Definition>&,
                                          const std::vector<std::size_t>& uses,
                                          const std::vector<InheritedTerms>&);
+// Those of that very text again; rows that do not fit it are left out.
+std::vector<Definition> from_records(const corpus::Law&, const std::vector<DefinitionRecord>&);
 std::string to_tsv(const std::vector<DefinitionRecord>&);
 // Throws Error naming `where` and the line.
 std::vector<DefinitionRecord> parse_definition_table(std::string_view tsv, std::string_view where);

@@ -274,7 +274,7 @@ class ProvisionReader {
   std::vector<Span> terms_up_to(Span last, std::size_t not_before) const {
     std::vector<Span> terms = {last};
     const std::string_view text = level_->text;
-    for (;;) {
+    while (text.substr(0, terms.front().begin).ends_with("「")) {
       const std::string_view before = text.substr(0, terms.front().begin - 3);
       const auto join = ends_with_any(
           before, {"」及び", "」又は", "」、", "」並びに", "」若しくは", "」と", "」及び単に"});
@@ -285,6 +285,15 @@ class ProvisionReader {
       terms.insert(terms.begin(), Span{open + 3, close});
     }
     return terms;
+  }
+
+  // 「この法律において「甲」又は「乙」とは」: the scope stands before the first of the words.
+  std::optional<ScopePhrase> scope_ending_at(std::size_t from, std::size_t end) const {
+    for (std::size_t at = from; at < end; corpus::next_code_point(level_->text, at)) {
+      const auto scope = read_scope(*level_, at, references_);
+      if (scope && scope->end == end) return scope;
+    }
+    return std::nullopt;
   }
 
   void read_sentences() {
@@ -301,12 +310,15 @@ class ProvisionReader {
           }
         }
         if (!best) break;
+        const auto words = terms_up_to(*best->term, sentence.begin);
+        if (!best->scope && best->pinpoint == nullptr && words.front().begin >= 3)
+          best->scope = scope_ending_at(sentence.begin, words.front().begin - 3);
         std::vector<ScopePart> scope =
             best->pinpoint != nullptr ? here_and(*best->pinpoint)
             : best->scope             ? resolve_scope({*best->scope}, places_, provision_, false)
             : !before.empty()         ? before
                                       : whole_law_or_here();
-        for (const Span term : terms_up_to(*best->term, sentence.begin)) {
+        for (const Span term : words) {
           Definition& d = add(level_->source(term), level_->source(*best->text), *row);
           d.scope = scope;
           d.imported_from = import_of(*level_, *best->text, d.term);
@@ -335,23 +347,31 @@ class ProvisionReader {
     }
   }
 
-  // Every 「…において同じ」 of the bracket.
-  std::vector<ScopePhrase> same_phrases() const {
-    std::vector<ScopePhrase> out;
-    const auto& rows = matcher_.rules(DefinitionPlace::rider);
+  // Every 「…において同じ」 of the bracket, with the row that reads it.
+  std::vector<std::pair<DefinitionMatch, const DefinitionRule*>> riders() const {
+    std::vector<std::pair<DefinitionMatch, const DefinitionRule*>> out;
     for (const Span sentence : sentences_) {
       for (std::size_t at = sentence.begin; at < sentence.end;) {
-        const auto match = matcher_.find(*rows.back(), *level_, sentence, at, references_);
-        if (!match) break;
-        out.push_back(*match->scope);
-        at = match->span.end;
+        const std::size_t before = out.size();
+        for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::rider)) {
+          auto match = matcher_.find(*rule, *level_, sentence, at, references_);
+          if (!match) continue;
+          at = match->span.end;
+          out.emplace_back(*std::move(match), rule);
+          break;
+        }
+        if (out.size() == before) break;
       }
     }
     return out;
   }
 
   void read_bracket() {
-    const std::vector<ScopePhrase> same = same_phrases();
+    const auto same = riders();
+    std::vector<ScopePhrase> same_in;
+    for (const auto& [match, rule] : same) {
+      if (match.scope) same_in.push_back(*match.scope);
+    }
     const TextLevel& outer = levels_[static_cast<std::size_t>(level_->parent)];
     bool named = false;
     for (const Span sentence : sentences_) {
@@ -360,56 +380,49 @@ class ProvisionReader {
           const auto match = matcher_.find(*rule, *level_, sentence, at, references_);
           if (!match) break;
           at = match->span.end;
-          std::vector<ScopePhrase> phrases = same;
+          std::vector<ScopePhrase> phrases = same_in;
           if (match->scope) phrases.insert(phrases.begin(), *match->scope);
           const Span text = named_before(outer, level_->where);
           for (const Span term : terms_up_to(*match->term, sentence.begin)) {
             if (is_taken(level_->source(term))) continue;
             Definition& d = add(level_->source(term), outer.source(text), *rule);
             d.scope = resolve_scope(phrases, places_, provision_, false);
-            d.imported_from = antecedent_import(outer, level_->where, d.term);
+            if (const Reference* r = renamed_from(outer, level_->where, d.term)) {
+              d.imported_from = single_target(*r);
+              d.text.begin = std::max(d.text.begin, r->span.begin);
+            }
           }
           named = true;
         }
       }
     }
-    if (!named) read_rider(outer, same);
+    if (!named) read_rider(outer, same, same_in);
   }
 
-  void read_rider(const TextLevel& outer, const std::vector<ScopePhrase>& same) {
-    const auto& rows = matcher_.rules(DefinitionPlace::rider);
+  void read_rider(const TextLevel& outer,
+                  const std::vector<std::pair<DefinitionMatch, const DefinitionRule*>>& same,
+                  const std::vector<ScopePhrase>& same_in) {
     std::optional<DefinitionMatch> meaning;
+    const DefinitionRule* row = same.empty() ? nullptr : same.front().second;
     for (const Span sentence : sentences_) {
-      if (meaning = matcher_.find(*rows.front(), *level_, sentence, sentence.begin, references_);
-          meaning)
-        break;
-    }
-    if (!meaning && same.empty()) return;
-    Span inside{0, level_->text.size()};
-    for (const Span sentence : sentences_) {
-      const auto match =
-          matcher_.find(*rows.back(), *level_, sentence, sentence.begin, references_);
-      if (match) {
-        inside.end = match->scope_span.begin;
-        break;
+      for (const DefinitionRule* rule : matcher_.rules(DefinitionPlace::meaning)) {
+        if (meaning) break;
+        meaning = matcher_.find(*rule, *level_, sentence, sentence.begin, references_);
+        if (meaning) row = rule;
       }
+    }
+    if (row == nullptr) return;
+    Span inside{0, level_->text.size()};
+    if (!same.empty()) {
+      const DefinitionMatch& first = same.front().first;
+      inside.end = first.scope ? first.scope_span.begin : first.span.begin;
     }
     if (inside.empty()) return;
     const Span noun = noun_phrase_before(outer, level_->where, own(inside), references_);
-    if (noun.empty()) return;
-    Definition& d =
-        add(outer.source(noun), level_->source(inside), meaning ? *rows.front() : *rows.back());
-    if (is_taken_twice(d.term_span)) {
-      out_.pop_back();
-      return;
-    }
-    d.scope = resolve_scope(same, places_, provision_, true);
+    if (noun.empty() || is_taken(outer.source(noun))) return;
+    Definition& d = add(outer.source(noun), level_->source(inside), *row);
+    d.scope = resolve_scope(same_in, places_, provision_, true);
     if (meaning) d.imported_from = import_of(*level_, *meaning->text, d.term);
-  }
-
-  bool is_taken_twice(Span term) const {
-    return std::count_if(out_.begin(), out_.end(),
-                         [&](const Definition& d) { return d.term_span == term; }) > 1;
   }
 
   // What a name stands for: back to where its phrase begins. A 、 behind kana parts clauses, one
@@ -482,9 +495,9 @@ class ProvisionReader {
     return found;
   }
 
-  // 「第三条第一項に規定する甲（以下「乙」という。）」
-  std::optional<corpus::Address> antecedent_import(const TextLevel& level, std::size_t end,
-                                                   std::string_view term) const {
+  // 「第三条第一項に規定する甲（以下「乙」という。）」: the pinpoint whose word is renamed.
+  const Reference* renamed_from(const TextLevel& level, std::size_t end,
+                                std::string_view term) const {
     const std::string_view text = level.text;
     for (const Reference* r : references_.list()) {
       const std::size_t behind = level.place_of(r->span.end);
@@ -496,13 +509,18 @@ class ProvisionReader {
       if (!is_plain_noun(rest) || rest.starts_with("規定")) continue;
       if (*link == "の" && rest.find("の") != std::string_view::npos) continue;
       // 等 names more than the last member:
-      // 「特定事象又は前項の事象（以下「特定事象等」という。）」.
+      // 「特定事象又は前項の事象（以下「特定事象等」という。）」, and of several pinpoints none is
+      // the only source.
       const std::string_view before = text.substr(0, level.place_of(r->span.begin));
       const auto join = ends_with_any(before, {"又は", "及び", "若しくは", "並びに"});
-      if (join && term.ends_with("等") && !level.has_cut_at(before.size() - join->size())) continue;
-      return single_target(*r);
+      const std::size_t joined = join ? before.size() - join->size() : 0;
+      if (join && !level.has_cut_at(joined) &&
+          (term.ends_with("等") ||
+           (joined > 0 && references_.ending_at(level.at[joined - 1] + 1) != nullptr)))
+        continue;
+      return r;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   const corpus::Law& law_;

@@ -26,7 +26,7 @@ struct Power {
   DelegationMeaning meaning = DelegationMeaning::thing;
   std::string thing;
   std::string rule;
-  std::string issuer;  // 内閣, 特別社会基盤事業所管大臣及び内閣総理大臣; empty: not said
+  std::string issuer;            // 内閣, 水路大臣及び河川大臣; empty: not said
   std::string address_of_power;  // where that is settled: of 主務省令 its own article, else `from`
   std::string part;              // main, proviso, … of the sentence
   std::string before;    // the sentence up to the words, where もの needs its noun from there
@@ -46,7 +46,9 @@ struct Exercise {
   std::string thing;
   std::string rule;
   std::vector<std::string> targets;  // provisions of superior laws, ranges too
-  std::string sentence;              // of a procedure
+  bool applied = false;  // 法第九条において準用する第三条の政令で定める…
+  std::string before;    // what stands between the citation and the instrument
+  std::string sentence;  // of a procedure
 };
 
 struct LawDelegations {

@@ -59,8 +59,8 @@ bool may_fill(Instrument kind, std::string_view order_id) {
   switch (kind) {
     case Instrument::cabinet_order:
       return rank == 2;
-    case Instrument::ministry_order:
-      return type.starts_with("M");
+    case Instrument::ministry_order:  // 主務省令 may be the rule of a commission
+      return type.starts_with("M") || type.starts_with("R0");
     case Instrument::order:
       return rank == 1 || rank == 2;
     case Instrument::rule:
@@ -103,8 +103,11 @@ int score_of(const Power& power, const Exercise& exercise) {
   const std::string_view have = power.thing;
   if (want.empty() || power.meaning == DelegationMeaning::general) return 0;
   if (want == have) return 100;
-  if (want.starts_with("ところに") && have.starts_with("ところに")) return 90;
-  if (power.meaning == DelegationMeaning::manner) return 0;
+  const bool how = want == "ところにより";
+  if (power.meaning == DelegationMeaning::manner) {
+    return how ? 90 : want.size() >= 6 && have.starts_with(want) ? 80 : 0;  // 方法により: 方法
+  }
+  if (how) return 0;
   if (!have.empty() && (want.starts_with(have) || have.starts_with(want))) return 80;
   const std::string_view want_head = last_kanji(want);
   if (!is_placeholder(have)) {
@@ -128,6 +131,13 @@ int score_of(const Power& power, const Exercise& exercise) {
     return std::max(near(want, 55), near(want_head, 45));
   }
   return 0;
+}
+
+// How many letters both end with: 「…技術の分野として」.
+int common_ending(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+  return static_cast<int>(n / 3);
 }
 
 // 届け出なければならない and 届出 are the same word.
@@ -169,8 +179,16 @@ class Matcher {
   Matcher(std::string_view law_id, const std::vector<Power>& powers, std::string_view order_id,
           const std::vector<Exercise>& exercises)
       : law_id_(law_id), powers_(powers), order_id_(order_id), exercises_(exercises) {
-    for (std::size_t i = 0; i < powers.size(); ++i)
-      by_unit_[std::string(unit_of(powers[i].from))].push_back(i);
+    // Only what the order points at is looked up.
+    for (const Exercise& e : exercises) {
+      for (const std::string& target : e.targets) {
+        if (law_of(target) == law_id) by_unit_[unit_of(bare(target))];
+      }
+    }
+    for (std::size_t i = 0; i < powers.size(); ++i) {
+      const auto unit = by_unit_.find(unit_of(powers[i].from));
+      if (unit != by_unit_.end()) unit->second.push_back(i);
+    }
   }
 
   DelegationMatches run() {
@@ -190,10 +208,10 @@ class Matcher {
   }
 
  private:
-  // Powers in the provision or below it; where there is none, in what it lies in.
-  std::vector<std::size_t> powers_at(std::string_view target) const {
+  // Powers in the provision or below it.
+  std::vector<std::size_t> powers_below(std::string_view target) const {
     std::vector<std::size_t> out;
-    if (const std::size_t range = target.find(".."); range != std::string_view::npos) {
+    if (target.find("..") != std::string_view::npos) {
       for (std::size_t i = 0; i < powers_.size(); ++i) {
         const auto from = corpus::parse_address(powers_[i].from);
         if (from && !from->is_law() && concerns(target, *from)) out.push_back(i);
@@ -201,14 +219,35 @@ class Matcher {
       return out;
     }
     const std::string_view place = bare(target);
-    const auto unit = by_unit_.find(std::string(unit_of(place)));
+    const auto unit = by_unit_.find(unit_of(place));
     if (unit == by_unit_.end()) return out;
     for (const std::size_t i : unit->second) {
       if (is_below(powers_[i].from, place)) out.push_back(i);
     }
-    if (!out.empty()) return out;
+    return out;
+  }
+
+  // Powers in what the provision lies in: the 柱書 may hold the words for its 号.
+  std::vector<std::size_t> powers_above(std::string_view target) const {
+    std::vector<std::size_t> out;
+    const std::string_view place = bare(target);
+    const auto unit = by_unit_.find(unit_of(place));
+    if (unit == by_unit_.end()) return out;
     for (const std::size_t i : unit->second) {
-      if (is_below(place, powers_[i].from)) out.push_back(i);
+      if (powers_[i].from != place && is_below(place, powers_[i].from)) out.push_back(i);
+    }
+    return out;
+  }
+
+  // Those the order may fill by the words of the exercise. What is applied to other matters may be
+  // left to another ministry there.
+  std::vector<std::size_t> fitting(const std::vector<std::size_t>& powers,
+                                   const Exercise& exercise) const {
+    std::vector<std::size_t> out;
+    for (const std::size_t i : powers) {
+      const bool named =
+          exercise.applied || same_instrument(powers_[i].instrument, exercise.instrument);
+      if (named && may_fill(powers_[i].kind, order_id_)) out.push_back(i);
     }
     return out;
   }
@@ -216,22 +255,45 @@ class Matcher {
   void match_target(std::size_t e, const std::string& target) {
     if (law_of(target) != law_id_) return;
     const Exercise& exercise = exercises_[e];
-    std::vector<std::size_t> all = powers_at(target);
-    std::vector<std::size_t> fit;
-    for (const std::size_t i : all) {
-      if (may_fill(powers_[i].kind, order_id_) &&
-          same_instrument(powers_[i].instrument, exercise.instrument)) {
-        fit.push_back(i);
-      }
+    std::vector<std::size_t> all = powers_below(target);
+    std::vector<std::size_t> fit = fitting(all, exercise);
+    if (fit.empty()) {
+      const auto above = powers_above(target);
+      fit = fitting(above, exercise);
+      all.insert(all.end(), above.begin(), above.end());
     }
+    if (fit.empty() && exercise.kind == ExerciseKind::procedure && link_general(e)) return;
     if (fit.empty()) return add_odd(e, target, all);
     if (exercise.kind == ExerciseKind::direct) return match_thing(e, target, fit);
     match_procedure(e, target, fit);
   }
 
+  // 「この法律に定めるもののほか、必要な事項は、省令で定める。」 carries every
+  // procedure for which the law has no words of its own.
+  bool link_general(std::size_t e) {
+    bool found = false;
+    for (std::size_t i = 0; i < powers_.size(); ++i) {
+      const Power& power = powers_[i];
+      const bool general = power.meaning == DelegationMeaning::matter &&
+                           power.from.find("/sup") == std::string::npos &&
+                           starts_with_any(power.before, {"この法律に定めるもののほか",
+                                                          "この法律に規定するもののほか",
+                                                          "この法律の実施", "この法律の施行"}) &&
+                           may_fill(power.kind, order_id_);
+      if (!general) continue;
+      link(i, e);
+      found = true;
+    }
+    return found;
+  }
+
   void add_odd(std::size_t e, const std::string& target, const std::vector<std::size_t>& all) {
+    // 「法第三条の規定により、…を定める」 names no instrument: it need not claim a delegation.
+    if (exercises_[e].kind == ExerciseKind::direct && exercises_[e].instrument.empty()) return;
     std::string reason;
-    if (!all.empty()) {
+    if (exercises_[e].applied) {
+      reason = "準用される規定で、読み替えて委ねられているとみられる";
+    } else if (!all.empty()) {
       std::set<std::string> names;
       for (const std::size_t i : all) names.insert(powers_[i].instrument);
       std::string list;
@@ -253,6 +315,7 @@ class Matcher {
     for (const std::size_t i : fit) {
       int score = score_of(powers_[i], exercises_[e]);
       if (score > 0) {
+        score += std::min(common_ending(powers_[i].before, exercises_[e].before), 10);
         if (powers_[i].from == place) score += 20;
         if (!part.empty() && part == powers_[i].part) score += 15;
       }
@@ -306,6 +369,10 @@ class Matcher {
           manners.push_back(i);
       }
     }
+    // 「法第三条第二号に規定する標識は、…」: the words of that 号 alone can be meant.
+    const bool alone = fit.size() == 1 && powers_[fit.front()].from == bare(target) &&
+                       exercises_[e].text.find("に規定する") != std::string::npos;
+    if (manners.empty() && alone) manners = fit;
     for (const std::size_t i : manners) link(i, e);
   }
 
@@ -337,7 +404,7 @@ class Matcher {
       if (exercises_[e].kind != ExerciseKind::enactment) continue;
       for (const std::string& target : exercises_[e].targets) {
         if (law_of(target) != law_id_) continue;
-        for (const std::size_t i : powers_at(target)) {
+        for (const std::size_t i : powers_below(target)) {
           const std::string_view part = part_of(target);
           if (filled.contains(i) || !may_fill(powers_[i].kind, order_id_)) continue;
           if (!part.empty() && !powers_[i].part.empty() && part != powers_[i].part) continue;
@@ -353,7 +420,7 @@ class Matcher {
   const std::vector<Power>& powers_;
   std::string_view order_id_;
   const std::vector<Exercise>& exercises_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_unit_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_unit_;
   DelegationMatches out_;
 };
 
@@ -427,7 +494,7 @@ std::string why_open(const Power& power, const DelegationSource& law,
   const std::string title = law.title + (cabinet ? "施行令" : "施行規則");
   const std::string id = context.id_of_title(title);
   const std::string kind = cabinet ? "政令" : power.instrument;
-  return "この知識ベースに、この法律の" + kind + "がない" +
+  return "この本文とともに施行されている、この法律の" + kind + "が知識ベースにない" +
          (id.empty() ? "" : "（" + title + " " + id + "）");
 }
 

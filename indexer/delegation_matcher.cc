@@ -19,8 +19,9 @@ using Occurrences = std::vector<InstrumentSpan>;
 constexpr std::size_t kLetter = 3;  // bytes of a kanji or kana in UTF-8
 constexpr std::size_t kLongestThing = 40 * kLetter;
 constexpr std::size_t kLongestGap = 40 * kLetter;
-constexpr std::size_t kLongestClause = 120 * kLetter;
+constexpr std::size_t kLongestClause = 200 * kLetter;
 constexpr std::size_t kLongestName = 40 * kLetter;
+constexpr std::size_t kLongestBracket = 6000 * kLetter;  // a hostile text costs no more than this
 
 // --- patterns --------------------------------------------------------------------------------
 
@@ -90,17 +91,29 @@ bool begins_tail(std::string_view rest) {
       .has_value();
 }
 
+// The は of 又は and the に of 並びに.
+bool joins_nouns(std::string_view text, std::size_t at) {
+  const char32_t c = letter_at(text, at);
+  const std::string_view before = text.substr(0, at);
+  return (c == U'は' && ends_with_any(before, {"又", "若しく"})) ||
+         (c == U'に' && before.ends_with("並び"));
+}
+
 // Is the letter at `at` a particle that ends the thing before it?
 bool is_particle(std::string_view text, std::size_t begin, std::size_t at) {
   const std::string_view rest = text.substr(at);
   const char32_t c = letter_at(text, at);
   constexpr std::u32string_view kAlways = U"はがにへヲ";
   const std::string_view before = text.substr(0, at);
-  if (c == U'は' && ends_with_any(before, {"又", "若しく"})) return false;
+  if (joins_nouns(text, at)) return false;
   if (kAlways.find(c) != std::u32string_view::npos) return true;
   if (c == U'の') {  // what is left to the order is もの, not what else is said of it
     const std::string_view thing = text.substr(begin, at - begin);
-    return thing == "者" || (thing.ends_with("もの") && !thing.ends_with("かもの"));
+    return thing == "者" || thing.ends_with("もの");
+  }
+  if (starts_with_any(rest, {"又は", "若しくは", "及び"}) &&
+      (before.substr(begin) == "者" || before.ends_with("もの"))) {
+    return true;
   }
   if (c == U'を') return !rest.starts_with("を得");
   if (c == U'と') return !starts_with_any(rest, {"とき", "ところ"});
@@ -127,7 +140,8 @@ std::size_t end_of_thing(std::string_view text, std::size_t begin) {
 struct Found {
   std::optional<InstrumentSpan> instrument;
   Span thing;
-  Span gap;
+  Span gap;  // the first of them
+  std::size_t gap_node = SIZE_MAX;
   std::size_t end = 0;
 };
 
@@ -167,8 +181,11 @@ class Matching {
         found.thing = {at, end};
         return step(nodes, i + 1, end, found);
       }
+      case DelegationPieceKind::bracket:
+        return step(nodes, i + 1, skip_bracket(text_, at), found);
       case DelegationPieceKind::gap:
       case DelegationPieceKind::clause:
+      case DelegationPieceKind::phrase:
         return gap(nodes, i, at, found);
       default: {
         const InstrumentSpan* here = at_instrument(at, node.piece->kind);
@@ -179,27 +196,38 @@ class Matching {
     }
   }
 
-  // The shortest gap behind which the rest of the pattern reads. A clause may hold brackets, whose
+  // The shortest gap behind which the rest of the pattern reads. It may hold brackets, whose
   // letters do not count.
   std::optional<Found> gap(const std::vector<Node>& nodes, std::size_t i, std::size_t begin,
                            Found found) {
-    const bool clause = nodes[i].piece->kind == DelegationPieceKind::clause;
-    std::size_t limit = clause ? kLongestClause : kLongestGap;
+    const DelegationPieceKind kind = nodes[i].piece->kind;
+    std::size_t limit = kind == DelegationPieceKind::gap ? kLongestGap : kLongestClause;
     for (std::size_t at = begin; at < text_.size() && at - begin < limit;) {
-      const char32_t c = letter_at(text_, at);
-      const bool stop = clause ? c == U'。' || c == U'「' || c == U'\n' : stops_gap(c);
-      if (stop) return std::nullopt;
-      const std::size_t behind = clause ? skip_bracket(text_, at) : at;
+      if (ends_gap(kind, at)) return std::nullopt;
+      const std::size_t behind = skip_bracket(text_, at);
       if (behind > at) {
         limit += behind - at;
         at = behind;
       } else {
         corpus::next_code_point(text_, at);
       }
-      found.gap = {begin, at};
+      if (found.gap_node >= i) {
+        found.gap = {begin, at};
+        found.gap_node = i;
+      }
       if (auto whole = step(nodes, i + 1, at, found)) return whole;
     }
     return std::nullopt;
+  }
+
+  bool ends_gap(DelegationPieceKind kind, std::size_t at) const {
+    const char32_t c = letter_at(text_, at);
+    const std::string_view rest = text_.substr(at);
+    if (kind == DelegationPieceKind::gap)
+      return (c != U'（' && stops_gap(c)) || rest.starts_with("定める");
+    if (c == U'。' || c == U'「' || c == U'\n') return true;
+    return kind == DelegationPieceKind::phrase && rest.starts_with("は、") &&
+           !ends_with_any(text_.substr(0, at), {"又", "若しく"});
   }
 
   const InstrumentSpan* at_instrument(std::size_t at, DelegationPieceKind kind) const {
@@ -232,6 +260,9 @@ std::size_t body_before(std::string_view text, std::size_t at) {
   for (const std::string_view word : {"当該", "毎年", "各"}) {
     if (text.substr(begin, at - begin).starts_with(word)) begin += word.size();
   }
+  // 「その他主務大臣の定める」
+  if (text.substr(begin, at - begin).starts_with("他") && text.substr(0, begin).ends_with("その"))
+    begin += kLetter;
   return begin;
 }
 
@@ -304,6 +335,17 @@ const std::map<std::string_view, std::vector<const InstrumentRule*>>& rules_by_l
   return kRules;
 }
 
+// Nearly every letter of a law is asked this.
+bool ends_a_name(std::string_view text, std::size_t at) {
+  static const auto kLast = [] {
+    std::array<bool, 0x10000> out{};
+    for (const auto& [letter, rules] : rules_by_last_letter()) out[letter_at(letter, 0)] = true;
+    return out;
+  }();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return kLast[((byte(0) & 0x0FU) << 12) | ((byte(1) & 0x3FU) << 6) | (byte(2) & 0x3FU)];
+}
+
 // Only what one of these letters follows can leave anything to anyone.
 bool may_delegate(std::string_view text, std::size_t end) {
   const char32_t c = letter_at(text, end);
@@ -336,15 +378,17 @@ std::string_view noun_tail(std::string_view text) {
     const char32_t c = letter_at(text, at);
     if (stops_gap(c)) break;
     constexpr std::u32string_view kParticles = U"はがをにへとでヲニ";
-    const bool joins_nouns =
-        c == U'は' && ends_with_any(text.substr(0, at), {"又", "若しく"}).has_value();
-    if (!joins_nouns && kParticles.find(c) != std::u32string_view::npos) break;
+    if (!joins_nouns(text, at) && kParticles.find(c) != std::u32string_view::npos) break;
     const bool joins_verb = (c == U'い' || c == U'し' || c == U'り' || c == U'き') &&
                             is_kanji(letter_before(text, at)) && is_kanji(letter_at(text, begin));
     if (joins_verb && begin < text.size()) break;
     begin = at;
   }
-  return text.substr(begin);
+  text.remove_prefix(begin);
+  for (const std::string_view word : {"おける", "係る", "関する", "対する", "よる", "ついての"}) {
+    if (text.starts_with(word)) text.remove_prefix(word.size());  // 水門に係る手数料
+  }
+  return text;
 }
 
 // 「手数料の額は、政令で定める。」 -> 手数料の額
@@ -388,7 +432,7 @@ std::size_t end_of_words(const DelegationRule& rule, std::string_view text, cons
 std::size_t skip_bracket(std::string_view text, std::size_t at) {
   if (!text.substr(std::min(at, text.size())).starts_with("（")) return at;
   int depth = 0;
-  for (std::size_t i = at; i < text.size();) {
+  for (std::size_t i = at; i < text.size() && i - at < kLongestBracket;) {
     const char32_t c = corpus::next_code_point(text, i);
     depth += c == U'（' ? 1 : c == U'）' ? -1 : 0;
     if (depth == 0) return i;
@@ -407,8 +451,9 @@ std::vector<InstrumentSpan> find_instruments(std::string_view text) {
       continue;
     }
     at += kLetter;
+    if (!ends_a_name(text, at - kLetter) || !may_delegate(text, at)) continue;
     const auto row = rules.find(text.substr(at - kLetter, kLetter));
-    if (row == rules.end() || !may_delegate(text, at)) continue;
+    if (row == rules.end()) continue;
     std::optional<InstrumentSpan> best;
     for (const InstrumentRule* rule : row->second) {
       const auto name = read_name(*rule, text, at);
@@ -463,7 +508,6 @@ std::vector<DelegationMatch> match_delegations(std::string_view text, const Occu
     }
     if (!found) continue;
     const DelegationRule& rule = *best->rule;
-    const std::string thing = thing_of(rule, text, *found);
     const std::size_t end = end_of_words(rule, text, *found);
     // 「政令又は条例で定める」 leaves it to both.
     std::vector<std::size_t> members = {k};
@@ -473,6 +517,8 @@ std::vector<DelegationMatch> match_delegations(std::string_view text, const Occu
       if (!join || all[m - 1].end + join->size() != all[m].span.begin) break;
       members.insert(members.begin(), m - 1);
     }
+    found->instrument = all[members.front()];  // its subject stands before the first of them
+    const std::string thing = thing_of(rule, text, *found);
     for (const std::size_t m : members)
       out.push_back({&rule, all[m], {all[m].span.begin, end}, thing});
   }
@@ -491,7 +537,7 @@ std::optional<ExerciseMatch> match_row(const ExerciseRule& rule, std::string_vie
     } else if (rule.kind == ExerciseKind::procedure) {
       out.thing = found->gap.of(text);
     } else if (rule.kind == ExerciseKind::direct) {
-      out.thing = "ところにより";
+      out.thing = out.instrument ? "ところにより" : "";
     }
     return out;
   }

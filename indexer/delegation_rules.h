@@ -92,8 +92,10 @@ enum class DelegationPieceKind : std::uint8_t {
   decider,     // 主務大臣
   rule,        // 規則 of a body
   thing,       // the words behind 定める, up to the next particle
-  gap,         // letters without 、 。 「 （
+  gap,         // letters without 、 。 「; what is in brackets does not count
   clause,      // letters without 。 「
+  phrase,      // letters without 。 「 は、
+  bracket,     // a bracket, if there is one
   spelling,    // one of `spellings`
 };
 

@@ -22,7 +22,7 @@ struct DelegationRecord {
   std::string text;  // 主務省令で定める軽微なもの; of `odd` and `outside`: the order's words
   std::string instrument;        // 主務省令
   std::string thing;             // 軽微なもの
-  std::string issuer;            // 特別社会基盤事業所管大臣及び内閣総理大臣
+  std::string issuer;            // 水路大臣及び河川大臣
   std::string address_of_power;  // where the law says who issues it; `from` where the name says so
   std::vector<std::string> to;   // provisions of orders
   std::string status;  // resolved, open: no order at hand fills it, odd: an order points at a

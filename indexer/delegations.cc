@@ -163,18 +163,20 @@ class Finder {
     power.excepts = rest.starts_with("を除");
     if (power.meaning == DelegationMeaning::manner || power.meaning == DelegationMeaning::matter)
       power.after = clip_to_letters(sentence_rest(text, m.span.end), kContext / 3);
-    if (power.meaning == DelegationMeaning::manner) return;
+    const bool manner = power.meaning == DelegationMeaning::manner;
     const std::size_t begin = sentence_begin(p, m.span.begin);
-    std::string before(clip_front(text.substr(begin, m.instrument.span.begin - begin), kContext));
-    if (p.segment.kind == corpus::SegmentKind::item ||
-        p.segment.kind == corpus::SegmentKind::subitem) {
+    std::string before(clip_front(text.substr(begin, m.instrument.span.begin - begin),
+                                  manner ? kContext / 9 : kContext));
+    const bool listed = p.segment.kind == corpus::SegmentKind::item ||
+                        p.segment.kind == corpus::SegmentKind::subitem;
+    if (listed && !manner) {
       before =
           std::string(clip_front(law_.provisions[p.parent].text, kContext / 3)) + '\n' + before;
     }
     power.before = std::move(before);
   }
 
-  // 「第二章に規定する大臣の権限は、政令で定めるところにより、その一部を局長に委任することができる。」
+  // 「第二章の権限は、政令で定めるところにより、局長に委任することができる。」
   void add_authority(std::uint32_t i, Power& power) const {
     const std::string_view text = law_.provisions[i].text;
     if (text.find("権限") == std::string_view::npos || text.find("委任") == std::string_view::npos)
@@ -182,6 +184,7 @@ class Finder {
     power.of_authority = true;
     const auto [from, to] = references_in(i);
     for (std::uint32_t r = from; r < to; ++r) {
+      if (references_[r].purpose == Purpose::scope) continue;  // 次項において同じ
       for (const corpus::AddressRange& target : references_[r].targets) add_articles(target, power);
     }
   }
@@ -312,10 +315,10 @@ class Finder {
     const auto [from, to] = references_in(i);
     const Provision& p = law_.provisions[i];
     if (p.segment.kind == corpus::SegmentKind::enactment) return find_enactment(i);
+    const bool of_authority = find_authority(i);
     for (std::uint32_t k = from; k < to; ++k) {
-      if (is_superior(references_[k])) find_direct(i, k);
+      if (is_superior(references_[k])) find_direct(i, k, of_authority);
     }
-    find_authority(i);
   }
 
   static bool is_join(std::string_view text) {
@@ -323,10 +326,24 @@ class Finder {
            text == "、" || text == "、及び" || text == "、又は" || text == "から";
   }
 
-  // The list that ends with reference `k`: 「法第三条第一項及び第二項」.
-  std::vector<std::uint32_t> list_before(std::uint32_t i, std::uint32_t k) const {
+  static bool is_application(std::string_view text) {
+    return starts_with_any(text, {"において準用する", "において読み替えて準用する",
+                                  "の規定により準用する", "の規定により読み替えて適用する"})
+               .has_value() &&
+           text.size() < 60;
+  }
+
+  struct CitationList {
+    std::size_t begin = 0;
+    std::vector<std::uint32_t> members;  // references
+    bool applied = false;
+  };
+
+  // The list that ends with reference `k`: 「法第三条第一項及び第二項」. What another provision is
+  // applied by (「法第九条において準用する法第三条」) begins the words, but what counts is 第三条.
+  CitationList list_before(std::uint32_t i, std::uint32_t k) const {
     const std::string_view text = law_.provisions[i].text;
-    std::vector<std::uint32_t> out = {k};
+    CitationList out{0, {k}, false};
     std::size_t begin = references_[k].span.begin;
     for (std::uint32_t j = k; j > first_[i];) {
       --j;
@@ -336,62 +353,93 @@ class Finder {
       if (end > begin) continue;  // inside a bracket of the list
       const std::string_view between = text.substr(end, begin - end);
       if (is_join(between)) {
-        out.insert(out.begin(), j);
+        out.members.insert(out.members.begin(), j);
         begin = r.span.begin;
+      } else if (is_application(between)) {
+        begin = r.span.begin;
+        out.applied = true;
+        break;
       } else if (between.find("）") == std::string_view::npos) {
         break;
       }
     }
+    out.begin = begin;
     return out;
   }
 
-  void find_direct(std::uint32_t i, std::uint32_t k) {
+  // Does the sentence begin there, or with no more than who acts: 「水路大臣は、法第三条の…」?
+  static bool is_head(const Provision& p, std::size_t at) {
+    constexpr std::size_t kLongestActor = 90;  // bytes
+    const std::size_t sentence = sentence_begin(p, at);
+    const std::string_view before = std::string_view(p.text).substr(sentence, at - sentence);
+    if (before.empty()) return true;
+    constexpr std::string_view kActs = "は、";
+    return before.size() <= kLongestActor && before.find("、") == before.size() - 3 &&
+           before.ends_with(kActs);
+  }
+
+  // A citation between the first one and the instrument is the one that counts:
+  // 「法第九条において準用 する法第三条の政令で定める…」.
+  bool cites_more(std::uint32_t i, std::uint32_t k, std::size_t begin, std::size_t end) const {
+    const std::string_view text = law_.provisions[i].text;
+    std::size_t at = begin;
+    for (std::uint32_t r = k + 1; r < first_[i + 1] && references_[r].span.begin < end; ++r) {
+      const std::size_t place = references_[r].span.begin;
+      if (place < begin) continue;
+      for (; at < place;) {
+        const std::size_t behind = skip_bracket(text, at);
+        if (behind > at)
+          at = behind;
+        else
+          corpus::next_code_point(text, at);
+      }
+      if (at == place) return true;
+    }
+    return false;
+  }
+
+  void find_direct(std::uint32_t i, std::uint32_t k, bool of_authority) {
     const Provision& p = law_.provisions[i];
     const std::string_view text = p.text;
-    const std::vector<std::uint32_t> list = list_before(i, k);
-    const std::size_t begin = references_[list.front()].span.begin;
+    const CitationList list = list_before(i, k);
+    const std::size_t begin = list.begin;
     const std::size_t at = skip_bracket(text, references_[k].span.end);
-    const std::size_t sentence = sentence_begin(p, begin);
-    const auto match = match_exercise(text, at, sentence == begin, instruments_);
+    const auto match = match_exercise(text, at, is_head(p, begin), instruments_);
     if (!match) return;
     if (match->instrument && !may_fill(match->instrument->rule->kind)) return;
+    if (match->rule->kind == ExerciseKind::procedure && of_authority) return;
+    if (cites_more(i, k, at, match->instrument ? match->instrument->span.begin : at)) return;
     Exercise e;
     e.from = to_string(law_.address(i));
     e.span = corpus::to_code_points(text, {begin, match->end});
     e.text = text.substr(begin, match->end - begin);
     e.kind = match->rule->kind;
-    if (match->instrument) e.instrument = match->instrument->span.of(text);
+    e.applied = list.applied;
+    if (match->instrument) {
+      e.instrument = match->instrument->span.of(text);
+      e.before = clip_front(text.substr(at, match->instrument->span.begin - at), kContext / 5);
+    }
     e.thing = match->thing;
     e.rule = match->rule->name;
     if (e.kind == ExerciseKind::procedure)
       e.sentence = clip_to_letters(sentence_rest(text, begin), kContext);
-    for (const std::uint32_t r : list) {
+    for (const std::uint32_t r : list.members) {
       for (const corpus::AddressRange& target : references_[r].targets)
         e.targets.push_back(to_string(target));
     }
     out_.exercises.push_back(std::move(e));
   }
 
-  // A Cabinet order fills what is left to Cabinet orders, a ministry's order the rest.
+  // A Cabinet order speaks for itself of 政令 alone, the orders below it of all else:
+  // 「法第三条の政令で 定める者は、届出書を」 in a ministry's order fills nothing.
   bool may_fill(Instrument kind) const {
-    if (law_.type == corpus::LawType::misc) return true;
-    switch (kind) {
-      case Instrument::cabinet_order:
-        return rank_ == 2;
-      case Instrument::ministry_order:
-        return rank_ == 1 && law_.type != corpus::LawType::rule;
-      case Instrument::rule:
-        return law_.type == corpus::LawType::rule;
-      case Instrument::local:
-        return law_.type == corpus::LawType::rule;
-      default:
-        return true;
-    }
+    const bool lower = kind != Instrument::cabinet_order;
+    return rank_ == 0 || kind == Instrument::order || lower == (rank_ < 2);
   }
 
   // 「法第三条…による大臣の権限は、…局長に委任する。」 A later paragraph of the same article that
   // cites nothing goes on with the same powers (by a name the first one gave them).
-  void find_authority(std::uint32_t i) {
+  bool find_authority(std::uint32_t i) {
     const Provision& p = law_.provisions[i];
     const ExerciseRule* rule = nullptr;
     for (std::size_t at = p.text.find("権限"); at != std::string::npos && rule == nullptr;
@@ -401,7 +449,7 @@ class Finder {
           rule = &row;
       }
     }
-    if (rule == nullptr) return;
+    if (rule == nullptr) return false;
     Exercise e;
     e.from = to_string(law_.address(i));
     e.kind = ExerciseKind::authority;
@@ -416,13 +464,14 @@ class Finder {
     }
     const auto article = law_.ancestor(i, corpus::SegmentKind::article);
     if (e.targets.empty()) {
-      if (!article || article != authority_article_) return;
+      if (!article || article != authority_article_) return true;
       e.targets = authority_targets_;
     } else {
       authority_article_ = article;
       authority_targets_ = e.targets;
     }
     out_.exercises.push_back(std::move(e));
+    return true;
   }
 
   void find_enactment(std::uint32_t i) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <exception>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -14,16 +15,24 @@
 #include <thread>
 #include <utility>
 
+#include "corpus/document_reader.h"
 #include "corpus/error.h"
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/definition_table.h"
+#include "indexer/definitions.h"
 #include "indexer/delegation_join.h"
+#include "indexer/document_references.h"
+#include "indexer/document_table.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
+#include "indexer/norm_table.h"
+#include "indexer/norms.h"
 #include "indexer/references.h"
 #include "indexer/search_writer.h"
+#include "indexer/term_uses.h"
 #include "indexer/user_dictionary.h"
 
 namespace indexer {
@@ -47,7 +56,7 @@ struct ReadLaw {
 
 struct ReadDocument {
   DocumentEntry entry;
-  std::vector<corpus::TextSection> sections;
+  std::size_t manifest = 0;  // index of its description
 };
 
 // Tells one thread at a time how far the work is.
@@ -179,7 +188,7 @@ class Build {
       const std::string path = source.path.string();
       const bool law = path.ends_with(".xml") || path.ends_with(".json") || path.ends_with(".zip");
       if (!law) {
-        read_document(path, manifest_.documents[source.document]);
+        read_document(path, source.document);
         continue;
       }
       try {
@@ -196,23 +205,69 @@ class Build {
     }
   }
 
-  void read_document(const std::string& path, const corpus::Document& document) {
+  // Only one document is in memory at a time, now and when it is posted.
+  void read_document(const std::string& path, std::size_t manifest) {
     try {
-      if (!path.ends_with(".txt") && !path.ends_with(".md")) {
-        throw Error("この形式の文書は読めません", path,
-                    "テキスト（.txt）かMarkdown（.md）にしてください");
-      }
-      const std::string stem = fs::path(path).stem().string();
-      documents_.push_back({{.id = stem,
-                             .kind = std::string(to_string(document.kind)),
-                             .title = document.title.empty() ? stem : document.title,
-                             .date = {},
-                             .digest = document.digest},
-                            corpus::read_plain_text(corpus::read_bytes({path, {}, 0}), path)});
+      const corpus::Document& description = manifest_.documents[manifest];
+      std::error_code failed;
+      if (const auto size = fs::file_size(path, failed); !failed)
+        corpus::check_document_size(size, path);
+      const std::string bytes = corpus::read_file(path);
+      const corpus::DocumentText document = corpus::read_document(bytes, path);
+      DocumentEntry entry = describe_document(document, description, path);
+      write_document(entry, "original" + fs::path(path).extension().string(), bytes);
+      write_document(entry, "text.txt", document.text);
+      write_document(entry, "structure.json", corpus::to_json(document));
+      if (!document.extracted.empty()) write_document(entry, "extracted.txt", document.extracted);
+      documents_.push_back({std::move(entry), manifest});
       ++summary_.documents;
-      summary_.sections += documents_.back().sections.size();
     } catch (const Error& e) {
+      if (e.where.starts_with(generation_.path().string())) throw;  // we cannot write: give up
       summary_.problems.push_back({e.where, e.what(), e.hint});
+    }
+  }
+
+  DocumentEntry describe_document(const corpus::DocumentText& document,
+                                  const corpus::Document& description,
+                                  const std::string& path) const {
+    std::string id = document_id(fs::path(path).stem().string());
+    const auto taken = [&](const std::string& name) {
+      return std::any_of(documents_.begin(), documents_.end(),
+                         [&](const ReadDocument& d) { return d.entry.id == name; });
+    };
+    for (std::size_t n = 2; taken(id); ++n)
+      id = document_id(fs::path(path).stem().string()) + '~' + std::to_string(n);
+    DocumentEntry entry{.id = std::move(id),
+                        .kind = std::string(to_string(description.kind)),
+                        .title = description.title.empty() ? document.title : description.title,
+                        .date = {},
+                        .digest = description.digest,
+                        .source = description.source,
+                        .licence = description.licence,
+                        .url = description.url,
+                        .retrieved = description.retrieved,
+                        .default_law = description.default_law,
+                        .original = {},
+                        .encoding = document.encoding,
+                        .sections = document.sections.size(),
+                        .characters = corpus::count_code_points(document.text)};
+    if (entry.title.empty()) entry.title = entry.id;
+    std::copy_if(description.date.begin(), description.date.end(), std::back_inserter(entry.date),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    if (entry.date.empty()) entry.date = date_of(document, entry.title);
+    entry.original = document_file(entry, "original" + fs::path(path).extension().string());
+    return entry;
+  }
+
+  void write_document(const DocumentEntry& entry, const std::string& name,
+                      std::string_view bytes) const {
+    const fs::path file = generation_.path() / document_file(entry, name);
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    std::ofstream out(file, std::ios::binary);
+    if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+      throw Error("文書の写しを書けません", file.string(),
+                  "空き容量と書き込みの権限を確かめてください");
     }
   }
 
@@ -297,6 +352,9 @@ class Build {
       write_file_atomically(generation_.path() / "registry.tsv",
                             corpus::read_file(manifest_.registry->string()));
     }
+    std::vector<DocumentEntry> documents;
+    for (const ReadDocument& document : documents_) documents.push_back(document.entry);
+    write_file_atomically(generation_.path() / "documents.tsv", to_tsv(documents));
     std::string aliases;
     for (const corpus::ManifestLaw& law : manifest_.laws) {
       for (const std::string& alias : law.aliases) {
@@ -383,16 +441,35 @@ class Build {
                                          amending_law_ids(book_.registry));
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
+        post_definitions(law, *entry, references);
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
+        const auto norms = find_norms(law);
+        write_findings("obligations", *entry, to_tsv(to_records(law, norms)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
-        if (!never_in_force) writer.add(law, *entry, until, references);
+        if (!never_in_force) writer.add(law, *entry, until, references, norms);
         progress.advance(entry->characters);
       }
       if (job == 0) post_documents(writer);
       writer.commit();
     });
+    write_file_atomically(generation_.path() / "definitions.tsv",
+                          TermIndex::to_tsv(std::move(terms_)));
+  }
+
+  void post_definitions(const Law& law, const LawEntry& entry,
+                        const std::vector<Reference>& references) {
+    const auto definitions = find_definitions(law, references, *library_);
+    const auto uses = find_term_uses(law, scoped_terms(law, definitions));
+    const auto records = to_records(law, definitions, count_uses(uses, definitions.size()),
+                                    find_inherited_terms(law, references, *library_));
+    write_findings("definitions", entry, to_tsv(records));
+    const std::lock_guard lock(terms_mutex_);
+    for (const DefinitionRecord& r : records) {
+      if (r.term.empty()) continue;
+      terms_.push_back({term_key(r.term), r.term, r.address, findings_file("definitions", entry)});
+    }
   }
 
   // What laws leave to orders and what orders fill meet only when all are read. A revision meets
@@ -442,11 +519,22 @@ class Build {
     return &delegations_[static_cast<std::size_t>(best - laws_.data())];
   }
 
-  void post_documents(SearchWriter& writer) const {
-    for (const ReadDocument& document : documents_) {
-      for (std::size_t i = 0; i < document.sections.size(); ++i) {
-        writer.add(document.sections[i], document.entry, i + 1);
-      }
+  void post_documents(SearchWriter& writer) {
+    for (const ReadDocument& read : documents_) {
+      const std::string structure =
+          (generation_.path() / document_file(read.entry, "structure.json")).string();
+      const auto document = corpus::read_structure(
+          corpus::read_file((generation_.path() / document_file(read.entry, "text.txt")).string()),
+          corpus::read_file(structure), structure);
+      const corpus::Document& description = manifest_.documents[read.manifest];
+      const auto references =
+          find_document_references(document, *library_,
+                                   {.default_law = description.default_law,
+                                    .document = static_cast<std::uint32_t>(read.manifest + 1),
+                                    .aliases = description.aliases});
+      write_document(read.entry, "references.tsv",
+                     to_tsv(to_records(read.entry, document, references)));
+      summary_.sections += writer.add(document, read.entry);
     }
   }
 
@@ -483,6 +571,8 @@ class Build {
   std::map<std::string, Revisions, std::less<>> revisions_;
   std::vector<DictionaryEntry> words_;
   fs::path dictionary_;
+  std::vector<TermEntry> terms_;
+  std::mutex terms_mutex_;
   std::vector<DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;
 };

@@ -39,6 +39,8 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   const fs::path table = *generation / "laws.tsv";
   out.laws_ = parse_law_table(corpus::read_file(table.string()), table.string());
   out.revisions_ = group_revisions(out.laws_);
+  if (const fs::path file = *generation / "documents.tsv"; fs::exists(file))
+    out.documents_ = parse_document_table(corpus::read_file(file.string()), file.string());
   corpus::Registry registry;
   if (const fs::path file = *generation / "registry.tsv"; fs::exists(file)) {
     registry = corpus::Registry::load(file);
@@ -76,9 +78,46 @@ std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) co
   return parse_reference_table(corpus::read_file(file), file);
 }
 
+std::vector<DefinitionRecord> KnowledgeBase::definitions(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("definitions", entry)).string();
+  return parse_definition_table(corpus::read_file(file), file);
+}
+
+TermIndex KnowledgeBase::term_index() const {
+  const std::string file = (folder_ / "definitions.tsv").string();
+  return TermIndex(corpus::read_file(file), file);
+}
+
+const DocumentEntry* KnowledgeBase::document(std::string_view id) const {
+  const auto found = std::find_if(documents_.begin(), documents_.end(),
+                                  [&](const DocumentEntry& d) { return d.id == id; });
+  return found == documents_.end() ? nullptr : &*found;
+}
+
+corpus::DocumentText KnowledgeBase::load(const DocumentEntry& entry) const {
+  const std::string structure = (folder_ / document_file(entry, "structure.json")).string();
+  return corpus::read_structure(
+      corpus::read_file((folder_ / document_file(entry, "text.txt")).string()),
+      corpus::read_file(structure), structure);
+}
+
+std::vector<ReferenceRecord> KnowledgeBase::references(const DocumentEntry& entry) const {
+  const std::string file = (folder_ / document_file(entry, "references.tsv")).string();
+  return parse_reference_table(corpus::read_file(file), file);
+}
+
+std::string KnowledgeBase::original_of(const DocumentEntry& entry) const {
+  return corpus::read_file((folder_ / entry.original).string());
+}
+
 std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("delegations", entry)).string();
   return parse_delegation_table(corpus::read_file(file), file);
+}
+
+std::vector<NormRecord> KnowledgeBase::norms(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("obligations", entry)).string();
+  return parse_norm_table(corpus::read_file(file), file);
 }
 
 std::string KnowledgeBase::title_of(std::string_view law_id) const {

@@ -4,7 +4,11 @@
 //   laws/…         their sources, byte for byte as they came
 //   registry.tsv   the laws known by name and number, on hand or not
 //   references/…   what each revision cites (reference_table.h)
+//   definitions/…  what each revision defines (definition_table.h)
+//   definitions.tsv  all terms by their spelling, over all revisions
+//   documents.tsv, documents/…  strategy papers and commentary (document_table.h)
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
+//   obligations/…  who must do what in it (norm_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -21,9 +25,12 @@
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/definition_table.h"
 #include "indexer/delegation_table.h"
+#include "indexer/document_table.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
+#include "indexer/norm_table.h"
 #include "indexer/reference_table.h"
 
 namespace indexer {
@@ -40,7 +47,17 @@ class KnowledgeBase {
 
   corpus::Law load(const LawEntry&) const;
   std::vector<ReferenceRecord> references(const LawEntry&) const;
+  std::vector<DefinitionRecord> definitions(const LawEntry&) const;
+  TermIndex term_index() const;
   std::vector<DelegationRecord> delegations(const LawEntry&) const;
+  std::vector<NormRecord> norms(const LawEntry&) const;
+
+  // Strategy papers and commentary, in the order of the manifest.
+  const std::vector<DocumentEntry>& documents() const { return documents_; }
+  const DocumentEntry* document(std::string_view id) const;
+  corpus::DocumentText load(const DocumentEntry&) const;
+  std::vector<ReferenceRecord> references(const DocumentEntry&) const;
+  std::string original_of(const DocumentEntry&) const;  // bytes
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }
@@ -58,6 +75,7 @@ class KnowledgeBase {
   std::filesystem::path folder_;
   GenerationInUse in_use_;
   std::vector<LawEntry> laws_;
+  std::vector<DocumentEntry> documents_;
   std::map<std::string, Revisions, std::less<>> revisions_;
   corpus::LawBook book_;
 };

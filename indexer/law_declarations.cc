@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/pointer_path.h"
 #include "indexer/text_scan.h"
 
 namespace indexer {
@@ -135,6 +136,33 @@ std::vector<DeclaredName> find_declarations(const corpus::Law& law, std::uint32_
     declared.law.abbreviation = true;
     if (!resolved[i].law_id.starts_with("unknown:")) declared.law.ids = {resolved[i].law_id};
     if (!declared.name.empty()) out.push_back(std::move(declared));
+  }
+  return out;
+}
+
+std::vector<DeclaredName> find_bracketed_names(std::string_view text, const ParsedText& parsed,
+                                               const std::vector<Resolved>& resolved) {
+  constexpr std::size_t kLongest = 60;  // bytes, twenty letters
+  std::vector<DeclaredName> out;
+  for (const Bracket& bracket : parsed.brackets) {
+    if (bracket.after < 0 || bracket.span.size() > kLongest + 6) continue;
+    const auto owner = static_cast<std::size_t>(bracket.after);
+    const Citation& c = parsed.citations[owner];
+    if (c.law.word != LawWord::named || !c.first.words.empty()) continue;
+    if (is_unknown(resolved[owner].law_id) || resolved[owner].law_id.empty()) continue;
+    std::string_view name = bracket.span.of(text);
+    for (const std::string_view open : {"（", "("})
+      if (name.starts_with(open)) name.remove_prefix(open.size());
+    for (const std::string_view close : {"）", ")"})
+      if (name.ends_with(close)) name.remove_suffix(close.size());
+    if (name.size() < 6 || !names_a_law(name) || has_hiragana(name)) continue;
+    DeclaredName declared{
+        .name = std::string(name), .law = {}, .from = {0, bracket.span.end}, .in = {}};
+    declared.law.word = LawWord::named;
+    declared.law.name = name;
+    declared.law.ids = {resolved[owner].law_id};
+    declared.law.abbreviation = true;
+    out.push_back(std::move(declared));
   }
   return out;
 }

@@ -21,6 +21,10 @@ std::vector<DeclaredName> find_declarations(const corpus::Law&, std::uint32_t pr
                                             const ParsedText&, const std::vector<Resolved>&,
                                             const LawPlaces&);
 
+// In prose, a name in a bracket of its own: 「見本産業の振興に関する法律（振興法）」.
+std::vector<DeclaredName> find_bracketed_names(std::string_view text, const ParsedText&,
+                                               const std::vector<Resolved>&);
+
 // What the title says without a declaration: the law's own name; 法 in ○○法施行令, 令 in
 // ○○法施行規則.
 std::vector<DeclaredName> names_from_title(const corpus::Law&, const LawLibrary&);

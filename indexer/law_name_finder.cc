@@ -164,8 +164,38 @@ void extend_name(std::string_view text, std::size_t at, const LawLibrary& librar
   }
 }
 
-std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end) {
-  const std::string_view head = text.substr(0, end);
+namespace {
+
+// Where the run of kanji, katakana and latin letters begins that ends at `end`; `begin` when the
+// name cannot be told from it.
+std::size_t begin_of_plain_name(std::string_view text, std::size_t begin, std::size_t end,
+                                std::string_view noun) {
+  std::size_t at = end;
+  while (at > begin) {
+    std::size_t before = at;
+    do --before;
+    while (before > begin && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80);
+    const char32_t c = letter_at(text, before);
+    const bool latin = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+                       (c >= U'Ａ' && c <= U'ｚ') || (c >= U'0' && c <= U'9');
+    if (!is_kanji(c) && !is_katakana(c) && !latin && c != U'ー') break;
+    at = before;
+  }
+  constexpr std::size_t kShortest = 2;  // letters before 法 or 条約
+  if (corpus::count_code_points(text.substr(at, end - at - noun.size())) < kShortest) return begin;
+  const bool behind_particle = ends_with_any(text.substr(begin, at - begin),
+                                             {"と", "に", "で", "も", "や", "へ", "か", "ば", "て",
+                                              "た", "(", ")", "\"", "：", ":", "→", "※", "・", " "})
+                                   .has_value();
+  return behind_particle ? at : begin;
+}
+
+}  // namespace
+
+std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end, bool prose) {
+  constexpr std::size_t kWindow = 360;
+  const std::size_t floor = end > kWindow ? end - kWindow : 0;
+  const std::string_view head = text.substr(floor, end - floor);
   const auto noun =
       ends_with_any(head, {"法律", "政令",   "省令", "府令", "規則", "規程", "条例", "条約",
                            "協定", "議定書", "憲章", "規約", "定款", "告示", "約款", "細則",
@@ -178,8 +208,6 @@ std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t e
     return std::nullopt;
   }
   // Back to what cannot be inside a name.
-  constexpr std::size_t kWindow = 360;
-  const std::size_t floor = end > kWindow ? end - kWindow : 0;
   std::size_t begin = floor;
   for (const std::string_view stop :
        {"、",     "。",       "（",       "）",       "「",       "」",     "は",
@@ -187,12 +215,12 @@ std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t e
         "による", "において", "改正前の", "改正後の", "廃止前の", "の規定", "\t",
         "\n",     "\u3000",   "当該",     "条中",     "項中"}) {
     const std::size_t found = head.rfind(stop);
-    if (found != std::string_view::npos && found + stop.size() > begin &&
-        found + stop.size() < end) {
-      begin = found + stop.size();
-    }
+    if (found == std::string_view::npos) continue;
+    const std::size_t behind = floor + found + stop.size();
+    if (behind > begin && behind < end) begin = behind;
   }
   while (begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  if (prose) begin = begin_of_plain_name(text, begin, end, *noun);
   if (begin >= end) return std::nullopt;
   return corpus::Span{begin, end};
 }

@@ -64,7 +64,7 @@ class LawNameFinder {
 void extend_name(std::string_view text, std::size_t at, const LawLibrary&, NameHit& hit);
 
 // The noun behind which an unknown law would be cut: 「○○協定」 before 第三条. Its span, or
-// nothing.
-std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end);
+// nothing. In prose a name in kanji begins behind a particle: 「旧制度と見本法5条」 is 見本法.
+std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end, bool prose);
 
 }  // namespace indexer

@@ -41,7 +41,8 @@ std::uint32_t hash_of(const std::vector<Segment>& path, std::size_t depth) {
 
 }  // namespace
 
-LawStructure::LawStructure(const corpus::Law& law) : revision_(law.revision) {
+LawStructure::LawStructure(const corpus::Law& law)
+    : revision_(law.revision), extract_(law.extract) {
   paths_.reserve(law.provisions.size() + law.provisions.size() / 8);
   for (std::size_t i = 0; i < law.provisions.size(); ++i) add(law, i);
   for (auto* hashes : {&paths_, &deleted_}) {

@@ -31,12 +31,14 @@ class LawStructure {
   // The last article of the main provisions: the nearest thing to one past the end.
   const corpus::Ordinal& last_article() const { return last_article_; }
   const std::string& revision() const { return revision_; }
+  bool extract() const { return extract_; }  // what is missing may well be in the law itself
   std::size_t size() const { return paths_.size(); }
 
  private:
   void add(const corpus::Law&, std::size_t provision);
 
   std::string revision_;
+  bool extract_ = false;
   corpus::Ordinal last_article_;
   std::vector<std::uint32_t> paths_;    // hashes, sorted
   std::vector<std::uint32_t> deleted_;  // hashes, sorted

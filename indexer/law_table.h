@@ -31,15 +31,6 @@ struct LawEntry {
   std::string file;         // of the source, below the generation's folder
 };
 
-// A strategy paper or commentary.
-struct DocumentEntry {
-  std::string id;    // the file's name without its ending
-  std::string kind;  // strategy, commentary
-  std::string title;
-  std::string date;  // yyyymmdd, or empty
-  bool digest = false;
-};
-
 std::string to_tsv(const std::vector<LawEntry>&);
 // Throws Error naming `where` and the line.
 std::vector<LawEntry> parse_law_table(std::string_view tsv, std::string_view where);

@@ -252,4 +252,12 @@ Split Tagger::split(std::string_view text) {
   return out;
 }
 
+std::string describe_dictionary() {
+  const fs::path dir = system_dictionary();
+  const auto model = open_model(dir, {});
+  const MeCab::DictionaryInfo* info = model->dictionary_info();
+  return dir.string() + "（" + info->charset + "、" + std::to_string(info->size) + "語、MeCab " +
+         MeCab::Model::version() + "）";
+}
+
 }  // namespace indexer

@@ -93,6 +93,9 @@ class Tagger {
   std::unique_ptr<Impl> impl_;
 };
 
+// The system dictionary in use: its folder, words and MeCab's version. Throws Error when none is.
+std::string describe_dictionary();
+
 // The mark of our entries in a user dictionary's feature column.
 inline constexpr std::string_view kUserFeature = "jobun";
 

@@ -36,8 +36,11 @@ bool is_topic(Letters text) {
            ends_with(text, U"手当ては") || ends_with(text, U"割当ては");
   }
   for (const Letters other :
-       {U"ほかは", U"外は", U"後は", U"の間は", U"る間は", U"た間は", U"限りは", U"際は", U"までは", U"うえは", U"以外は", U"内は", U"中は", U"前は", U"の法律は", U"の政令は", U"の省令は", U"の府令は", U"の法は", U"本法は", U"の規則は", U"の条約は", U"の条例は",
-        U"又は", U"若しくは", U"あるいは", U"その他は", U"のときは", U"場合は"}) {
+       {U"ほかは",   U"外は",     U"後は",     U"の間は",   U"る間は",   U"た間は",
+        U"限りは",   U"際は",     U"までは",   U"うえは",   U"以外は",   U"期間内は",
+        U"時間内は", U"中は",     U"前は",     U"の法律は", U"の政令は", U"の省令は",
+        U"の府令は", U"の法は",   U"本法は",   U"の規則は", U"の条約は", U"の条例は",
+        U"又は",     U"若しくは", U"あるいは", U"その他は", U"のときは", U"場合は"}) {
     if (ends_with(text, other)) return false;
   }
   return true;
@@ -51,10 +54,12 @@ Inner inner_of(Letters letters, Range r) {
     if (!one_of(letters[at - 1], U"るうくすつぬぶむぐただいき")) continue;
     const Letters rest = letters.substr(at, std::min<std::size_t>(3, r.end - at));
     if (starts_with(rest, U"等") || starts_with(rest, U"など")) return Inner::always;
-    if (starts_with(letters.substr(at, std::min<std::size_t>(5, r.end - at)), U"ものとして")) return Inner::always;
+    if (starts_with(letters.substr(at, std::min<std::size_t>(5, r.end - at)), U"ものとして"))
+      return Inner::always;
     if (starts_with(rest, U"こと") || starts_with(rest, U"旨") || starts_with(rest, U"よう"))
       inner = std::max(inner, Inner::strong);
-    if (starts_with(rest, U"者") || starts_with(rest, U"もの")) inner = std::max(inner, Inner::weak);
+    if (starts_with(rest, U"者") || starts_with(rest, U"もの"))
+      inner = std::max(inner, Inner::weak);
   }
   return inner;
 }
@@ -67,8 +72,9 @@ bool is_own_condition(Letters text) {
 
 // 届出は、届出書を提出して行う: what is done is to hand it over.
 bool is_handing_over(std::string_view act) {
-  constexpr std::string_view kActs[] = {"提出する", "交付する", "送付する", "通知する", "届け出る", "送達する", "提示する",
-                                        "申し出る", "公告する", "公示する", "掲示する", "掲載する", "配布する", "送信する"};
+  constexpr std::string_view kActs[] = {"提出する", "交付する", "送付する", "通知する", "届け出る",
+                                        "送達する", "提示する", "申し出る", "公告する", "公示する",
+                                        "掲示する", "掲載する", "配布する", "送信する"};
   return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
 }
 
@@ -84,7 +90,8 @@ std::optional<Range> te_verb_before(Letters letters, std::size_t begin, std::siz
   for (const Letters means : {U"ことにより", U"ことによって", U"ことによつて"}) {
     if (!ends_with(before, means)) continue;
     const Letters clause = before.substr(0, before.size() - means.size());
-    if (auto verb = verb_at_end(clause, VerbForm::dictionary); verb && is_handing_over(verb->dictionary)) {
+    if (auto verb = verb_at_end(clause, VerbForm::dictionary);
+        verb && is_handing_over(verb->dictionary)) {
       act = verb->dictionary;
       return Range{begin + verb->range.begin, at};
     }
@@ -161,21 +168,23 @@ class Parser {
         case PieceKind::clause: {
           bool embedded = false;
           const EndingRule& rule = *matches_[i]->rule;
-          const bool soft = rule.modality && (ends_with(rule.ending, U"でき") || ends_with(rule.ending, U"ず"));
+          const bool soft =
+              rule.modality && (ends_with(rule.ending, U"でき") || ends_with(rule.ending, U"ず"));
           if (soft) embedded = joined && follow != Follow::sentence;
           if (!rule.modality) {
             if (follow == Follow::embedded) embedded = true;
             if (follow == Follow::condition) embedded = joined || !own || !topic_before(i);
             if (follow == Follow::topic) embedded = joined || !topic_before(i);
-            if (follow == Follow::sentence) embedded = inner == Inner::always || (joined && inner != Inner::none);
+            if (follow == Follow::sentence)
+              embedded = inner == Inner::always || (joined && inner != Inner::none);
           }
           if (embedded) kinds_[i] = PieceKind::embedded;
           follow = embedded ? Follow::embedded : Follow::sentence;
           inner = Inner::none;
           break;
         }
-        case PieceKind::connective:
-          joined = true;
+        case PieceKind::connective:  // かつ、: joins whole clauses
+          joined = follow != Follow::sentence;
           continue;
         default:
           if (connective_at(piece) > 0) {
@@ -255,9 +264,14 @@ class Parser {
   // Only where the person who is made to act is named in this clause: その職員に、…立ち入り.
   void make_causative(NormClause& clause) const {
     const Letters region = text_.of(clause.region);
-    constexpr std::string_view kInspecting[] = {"立ち入る", "立入る", "検査する", "調査する", "質問する", "収去する", "臨検する"};
-    if (std::find(std::begin(kInspecting), std::end(kInspecting), clause.act) == std::end(kInspecting)) return;
-    if (region.find(U"員に") == Letters::npos && region.find(U"官に") == Letters::npos && region.find(U"吏に") == Letters::npos) return;
+    constexpr std::string_view kInspecting[] = {"立ち入る", "立入る",   "検査する", "調査する",
+                                                "質問する", "収去する", "臨検する"};
+    if (std::find(std::begin(kInspecting), std::end(kInspecting), clause.act) ==
+        std::end(kInspecting))
+      return;
+    if (region.find(U"員に") == Letters::npos && region.find(U"官に") == Letters::npos &&
+        region.find(U"吏に") == Letters::npos)
+      return;
     std::u32string act = to_utf32(clause.act);
     if (ends_with(act, U"する")) {
       act.resize(act.size() - 2);

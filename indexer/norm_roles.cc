@@ -68,11 +68,17 @@ std::size_t begin_of_phrase(Letters letters, std::size_t begin, std::size_t end,
     const char32_t noun = at >= 2 ? letters[at - 2] : U'\0';
     if (c == U'は' && is_kanji(noun) && noun != U'又') return at;
     if (c == U'が' && clauses == 0 && is_noun_end(noun)) return at;
-    if (c == U'で' && is_kanji(noun) && clauses == 0 && letters[at] != U'定' && letters[at] != U'あ') return at;
+    if (c == U'で' && is_kanji(noun) && clauses == 0 && letters[at] != U'定' &&
+        letters[at] != U'あ')
+      return at;
     if (object && (clauses == 0 || clause_has_object)) return at;
     if (object) clause_has_object = true;
-    if (clauses > 0) continue;
     const Letters before = letters.substr(begin, at - begin);
+    for (const Letters time :
+         {U"以内に", U"までに", U"直ちに", U"速やかに", U"遅滞なく", U"あらかじめ"}) {
+      if (ends_with(before, time)) return at;
+    }
+    if (clauses > 0) continue;
     for (const Letters word :
          {U"により", U"に基づき", U"に従い",   U"に応じ",     U"をもって",   U"をもつて",
           U"として", U"に対し",   U"に対して", U"にあっては", U"については", U"について",
@@ -200,6 +206,8 @@ std::size_t piece_at(const NormText& text, std::size_t letter) {
 // は within a piece, behind a person: 検査者は記録を保存し. Katakana laws seldom write 、.
 std::optional<Range> topic_inside(const NormText& text, Range r) {
   const Letters letters = text.letters();
+  if (starts_with(letters.substr(r.begin, r.end - r.begin), U"何人も"))
+    return Range{r.begin, r.begin + 2};
   for (std::size_t at = r.begin + 1; at + 1 < r.end; ++at) {
     if (letters[at] != U'は' || !names_person(letters.substr(r.begin, at - r.begin))) continue;
     return Range{r.begin, at};
@@ -226,7 +234,7 @@ std::optional<Topic> topic_of(const NormText& text, const NormSentence& sentence
       const Letters words = text.of(piece);
       range.end -= ends_with(words, U"何人も") ? 1 : ends_with(words, U"といえども") ? 5 : 1;
       const Topic topic{skip_connective(text.letters(), range), i};
-      if (is_person(text.of(topic.range)) || ends_with(text.of(topic.range), U"もの")) return topic;
+      if (is_person(text.of(without_restriction(text, topic.range)))) return topic;
       if (!unknown) unknown = topic;
       continue;
     }
@@ -449,7 +457,7 @@ class RoleFinder {
           range.begin = rule.role == Role::deadline_end && !has_verb
                             ? piece.begin
                             : begin_of_phrase(letters_, piece.begin, piece.begin + at,
-                                            one_of(word.front(), U"るすしっけた") ? 1 : 0);
+                                              one_of(word.front(), U"るすしっけた") ? 1 : 0);
         // A modifier of a noun in front of the verb is no phrase of the clause.
         if (!best || range.begin < best->begin ||
             (range.begin == best->begin && range.end > best->end))
@@ -460,7 +468,10 @@ class RoleFinder {
   }
 
   void add_deadline(Roles& roles, Range piece, bool has_verb) {
-    const auto found = time_in(piece, has_verb);
+    auto found = time_in(piece, has_verb);
+    // 毎年一回, 毎事業年度の終了後: the whole phrase.
+    if (!has_verb && letters_[piece.begin] == U'毎' && !text_.of(piece).ends_with(U"に係る"))
+      found = piece;
     if (!found) return;
     if (roles.deadline) {
       // 認知した後、速やかに: one phrase.
@@ -481,11 +492,16 @@ class RoleFinder {
       const bool towards = ni && starts_with(letters_.substr(at + 1, 2), U"対し");
       std::size_t start = begin_of_phrase(letters_, piece.begin, at);
       const Letters noun = letters_.substr(start, at - start);
-      const bool restricted = start == piece.begin && ends_with(noun, U"もの") && index > 0 && is_restriction(text_.of(text_.pieces()[index - 1]));
+      const bool restricted = start == piece.begin && ends_with(noun, U"もの") && index > 0 &&
+                              is_restriction(text_.of(text_.pieces()[index - 1]));
       if (!restricted && !names_person(noun)) continue;
-      if (!towards && at + 1 < piece.end && binds_to_modifier(at + 1, clause.verb.begin)) continue;
-      if (sentence_.pieces[index] == PieceKind::adverb && at + (towards ? 4 : 1) < piece.end) continue;
+      const std::size_t behind = at + (towards ? (letters_[at + 3] == U'て' ? 4 : 3) : 1);
+      if (behind < piece.end && binds_to_modifier(behind, clause.verb.begin)) continue;
+      if (sentence_.pieces[index] == PieceKind::adverb && at + (towards ? 4 : 1) < piece.end)
+        continue;
       if (is_subject_inside(piece.begin, start)) continue;
+      // その職員に、事務所に立ち入らせ: only the officers are told.
+      if (clause.act.starts_with("立ち入") && at + 1 < text_.pieces()[index].end) continue;
       if (towards && belongs_to_content(at + 3, piece.end) &&
           (!roles.recipients.empty() || piece.end < clause.region.end))
         continue;
@@ -520,7 +536,8 @@ class RoleFinder {
 
   static bool is_restriction(Letters words) {
     for (const Letters mark : {U"であって", U"であつて"}) {
-      if (ends_with(words, mark) && names_person(words.substr(0, words.size() - mark.size()))) return true;
+      if (ends_with(words, mark) && names_person(words.substr(0, words.size() - mark.size())))
+        return true;
     }
     return false;
   }
@@ -547,7 +564,8 @@ class RoleFinder {
   bool binds_to_modifier(std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin + 1; at < end; ++at) {
       const char32_t c = letters_[at - 1];
-      if (c == U'を' || c == U'に' || c == U'、' || c == U'と') return false;
+      if (c == U'を' || c == U'に' || c == U'、') return false;
+      if (c == U'と' && letters_[at] != U'な') return false;
       if (ends_attributive(letters_, at)) return true;
     }
     return false;
@@ -640,7 +658,9 @@ class RoleFinder {
     for (std::size_t i = piece; i-- > 0 && text_.pieces()[i].begin >= clause.region.begin;) {
       const PieceKind kind = sentence_.pieces[i];
       if (kind == PieceKind::topic) break;
-      if (kind == PieceKind::adverb && !is_deadline(text_.of(text_.pieces()[i])) && !starts_with(text_.of(text_.pieces()[i]), U"前項に")) return false;
+      if (kind == PieceKind::adverb && !is_deadline(text_.of(text_.pieces()[i])) &&
+          !starts_with(text_.of(text_.pieces()[i]), U"前項に"))
+        return false;
     }
     return text_.pieces()[piece].end < clause.region.end &&
            text_.pieces()[piece].begin >= clause.region.begin;

@@ -9,6 +9,7 @@
 #include "indexer/norm_roles.h"
 #include "indexer/norm_rules.h"
 #include "indexer/norm_text.h"
+#include "indexer/text_scan.h"
 
 namespace indexer {
 namespace {
@@ -27,8 +28,9 @@ constexpr std::array<std::string_view, 17> kActsWithoutDoer = {
 
 // Without を their topic is whom they are done to: 委員は、主務大臣が任命する。
 bool is_made_by_others(std::string_view act) {
-  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する", "選任する", "解任する",
-                                        "委嘱する", "選挙する", "互選する", "罷免する", "任免する"};
+  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する",
+                                        "選任する", "解任する", "委嘱する", "選挙する",
+                                        "互選する", "罷免する", "任免する"};
   return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
 }
 
@@ -79,8 +81,11 @@ class Finder {
         text.letters(), {U"この法律の施行に当た", U"この法律の適用に当た", U"この法律の適用にあた",
                          U"この法律の施行にあた", U"この法律の運用に当た", U"この法律の解釈"});
     // 「前項の届出については、…」 in a new paragraph is about something else.
-    const bool about_another = ends_with(text.of(text.pieces().front()), U"については") ||
-                               ends_with(text.of(text.pieces().front()), U"に関しては");
+    const bool about_another =
+        std::any_of(text.pieces().begin(), text.pieces().end(), [&](const Range& piece) {
+          return ends_with(text.of(piece), U"については") ||
+                 ends_with(text.of(piece), U"に関しては");
+        });
     std::vector<Phrase> stated;
     bool about_thing = false;
     for (std::size_t k = 0; k < parsed.clauses.size(); ++k) {
@@ -103,7 +108,7 @@ class Finder {
         if (const auto agent = agent_of(text, parsed, clause))
           bearers = bearers_in(text, *agent, true);
       }
-      if (thing && !norm.object) norm.object = phrase(text, topic->range);
+      if (thing && !roles[k].acts) norm.object = phrase(text, topic->range);
       for (const Range r : bearers) norm.bearers.push_back(phrase(text, r));
       if (!norm.bearers.empty()) {
         norm.bearer_basis = Basis::stated;
@@ -117,7 +122,8 @@ class Finder {
       if (is_formality(clause, norm, text, topic, roles[k])) continue;
       const bool may_inherit = !topic && !clause.passive && norm.bearers.empty() && !general &&
                                !plain && !carried.thing &&
-          (carried.same_paragraph || !about_another) && clause.act != "置く" && clause.act != "設ける" && clause.act != "代える";
+                               (carried.same_paragraph || !about_another) && clause.act != "置く" &&
+                               clause.act != "設ける" && clause.act != "代える";
       if (may_inherit && !stated.empty()) {
         norm.bearers = stated;
         norm.bearer_basis = Basis::stated;
@@ -220,9 +226,10 @@ std::vector<Norm> find_norms(const corpus::Law& law) {
     const std::size_t first = out.size();
     for (const corpus::Sentence& sentence : p.sentences) {
       if (sentence.column > 0) continue;
+      // Cells of tables, and words that another law is to be read with, are no whole sentences.
+      const std::string_view words = sentence.span.of(p.text);
+      if (!words.ends_with("。") && has_hiragana(words)) continue;
       auto found = finder.read(sentence.span, static_cast<std::uint32_t>(i), item ? none : carried);
-      // An item is a noun or a condition unless it is a whole sentence.
-      if (item && !sentence.span.of(p.text).ends_with("。")) continue;
       carried.same_paragraph = true;
       out.insert(out.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));

@@ -36,19 +36,20 @@ constexpr Okurigana kOkurigana[] = {
 };
 // Nouns written in kana alone or beginning with it.
 constexpr std::string_view kKanaNouns[] = {
-    "ばい煙",     "ばいじん", "たばこ",     "あへん",       "けし",   "でん粉", "がん具",
-    "ぱちんこ屋", "ぶどう酒", "みりん",     "しようちゆう", "ろ過",   "はしけ", "いす",
-    "がけ",       "ふぐ",     "かん水",     "し尿",         "ごみ",   "まぐろ", "かつお",
-    "のり",       "てん菜",   "さとうきび", "ひ素",         "りん",   "ふつ素", "ふっ素",
-    "ほう素",     "めつき",   "めっき",     "いか釣り",     "かじき", "はえ縄", "さけ",
-    "ます",       "かに",     "えび",       "いわし",       "さば",   "さんま", "ため池",
-    "えん堤",     "こう配",   "くず",       "うなぎ",       "あんま", "はり",   "きゆう",
+    "あっせん",     "あつせん", "まちづくり", "ものづくり", "ばい煙",     "ばいじん", "たばこ",
+    "あへん",       "けし",     "でん粉",     "がん具",     "ぱちんこ屋", "ぶどう酒", "みりん",
+    "しようちゆう", "ろ過",     "はしけ",     "いす",       "がけ",       "ふぐ",     "かん水",
+    "し尿",         "ごみ",     "まぐろ",     "かつお",     "のり",       "てん菜",   "さとうきび",
+    "ひ素",         "りん",     "ふつ素",     "ふっ素",     "ほう素",     "めつき",   "めっき",
+    "いか釣り",     "かじき",   "はえ縄",     "さけ",       "ます",       "かに",     "えび",
+    "いわし",       "さば",     "さんま",     "ため池",     "えん堤",     "こう配",   "くず",
+    "うなぎ",       "あんま",   "はり",       "きゆう",
 };
 // Words that say too little by themselves: what is before の, or the pinpoint, is part of the term.
 constexpr std::string_view kRelational[] = {
-    "区分", "種別", "期間", "機関", "非公開", "保全", "産業", "者",   "もの",
-    "業務", "行為", "規定", "長",   "日",     "額",   "場合", "期日", "事項",
-    "金額", "職員", "役員", "範囲", "種類",   "方法", "基準"};
+    "区分", "種別", "期間", "機関", "非公開", "保全", "産業", "者",   "もの", "業務",
+    "行為", "規定", "長",   "日",   "額",     "場合", "期日", "事項", "金額", "職員",
+    "役員", "確保", "促進", "推進", "防止",   "範囲", "種類", "方法", "基準"};
 // The same of acts, but whose act it is does not belong to the term: 総務大臣の認定 is 認定.
 constexpr std::string_view kActs[] = {"登録", "認定", "許可", "認可", "指定",
                                       "届出", "承認", "免許", "申請", "確認"};
@@ -133,6 +134,15 @@ std::string_view repeated(std::string_view inside) {
   for (const std::string_view end : {"をいう", "をいい", "に限る", "を除く"}) {
     const std::size_t at = inside.find(end);
     if (at != std::string_view::npos) return inside.substr(0, at);
+  }
+  return {};
+}
+
+// 甲 in 「…第三条に規定する甲をいう」, whatever letters it is written in.
+std::string_view named_elsewhere(std::string_view said) {
+  for (const std::string_view link : {"に規定する", "にいう"}) {
+    const std::size_t at = said.rfind(link);
+    if (at != std::string_view::npos) return said.substr(at + link.size());
   }
   return {};
 }
@@ -297,6 +307,9 @@ Span noun_phrase_before(const TextLevel& level, std::size_t end, std::string_vie
 
   // 甲 in 「甲（…甲をいう。）」, where it is longer than one noun.
   const std::string_view said = repeated(inside);
+  if (const std::string_view named = named_elsewhere(said);
+      named.size() > span.size() && text.substr(0, end).ends_with(named))
+    return {end - named.size(), end};
   const std::size_t same = common_suffix(text.substr(0, end), said);
   const std::string_view phrase = from_noun(text.substr(end - same, same));
   if (phrase.size() > span.size()) {

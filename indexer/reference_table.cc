@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
+#include <span>
 #include <utility>
 
 #include "corpus/error.h"
+#include "indexer/replacements.h"
 #include "indexer/tsv.h"
 
 namespace indexer {
@@ -16,9 +19,10 @@ using corpus::AddressRange;
 using corpus::Segment;
 
 constexpr std::string_view kHeader =
-    "# jobun references v1\n"
-    "from\tstart\tend\ttext\tform\ttargets\tstatus\treason\tcandidates\tpurpose\tlaw\n";
-constexpr std::size_t kColumns = 11;
+    "# jobun references v2\n"
+    "from\tstart\tend\ttext\tform\ttargets\tstatus\treason\tcandidates\tpurpose\tlaw\t"
+    "replacements\n";
+constexpr std::size_t kColumns = 12;
 
 // More members than any range in a statute has; a hostile one costs no more than this.
 constexpr std::uint16_t kMostMembers = 2000;
@@ -81,6 +85,64 @@ void make_unique(std::vector<std::string>& names) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
+// Is the reference one that is applied, 準用 or 適用: 「第三条の規定の適用については」?
+bool is_applied(std::string_view text, const Reference& r) {
+  if (r.purpose == Purpose::application) return true;
+  constexpr std::size_t kFar = 240;  // bytes; a list goes on behind it
+  const std::string_view behind = text.substr(r.span.end, kFar);
+  const std::string_view sentence = behind.substr(0, behind.find("。"));
+  return std::min(sentence.find("を適用する"), sentence.find("の適用については")) !=
+         std::string_view::npos;
+}
+
+// A pair belongs to what is applied before it, and behind the pairs of the sentence before. When
+// it names its place, to the references that reach there, if any does.
+void give_replacements(const corpus::Provision& provision, std::span<const Reference> references,
+                       std::span<ReferenceRecord> records) {
+  const auto pairs = find_replacements(provision, references);
+  std::size_t begin = 0;  // of the sentences the group speaks of
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    if (p > 0 && pairs[p].group != pairs[p - 1].group) begin = pairs[p - 1].to_span.end;
+    const Replacement& pair = pairs[p];
+    std::vector<std::size_t> applied, reached;
+    for (std::size_t i = 0; i < references.size(); ++i) {
+      const Reference& r = references[i];
+      if (r.span.begin < begin || r.span.end > pair.from_span.begin) continue;
+      if (pair.place.contains(r.span) || !is_applied(provision.text, r)) continue;
+      applied.push_back(i);
+      const bool reaches =
+          std::any_of(pair.places.begin(), pair.places.end(), [&](const AddressRange& place) {
+            return std::any_of(
+                records[i].targets.begin(), records[i].targets.end(),
+                [&](const std::string& target) { return concerns(target, place.first); });
+          });
+      if (reaches) reached.push_back(i);
+    }
+    for (const std::size_t i : reached.empty() ? applied : reached) {
+      records[i].replacements.push_back(
+          {pair.places.empty() ? "" : to_string(pair.places.front()), pair.from, pair.to});
+    }
+  }
+}
+
+std::string to_cell(const std::vector<ReplacementRecord>& replacements) {
+  if (replacements.empty()) return {};
+  auto json = nlohmann::ordered_json::array();
+  for (const ReplacementRecord& r : replacements)
+    json.push_back({{"place", r.place}, {"from", r.from}, {"to", r.to}});
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::vector<ReplacementRecord> read_replacements(const std::string& cell) {
+  std::vector<ReplacementRecord> out;
+  if (cell.empty()) return out;
+  for (const auto& json : nlohmann::ordered_json::parse(cell, nullptr, false)) {
+    if (json.is_object())
+      out.push_back({json.value("place", ""), json.value("from", ""), json.value("to", "")});
+  }
+  return out;
+}
+
 }  // namespace
 
 ReferenceRecord to_record(std::string from, std::string_view text, const Reference& r) {
@@ -93,7 +155,8 @@ ReferenceRecord to_record(std::string from, std::string_view text, const Referen
                          .reason = r.reason,
                          .candidates = r.candidates,
                          .purpose = std::string(to_string(r.purpose)),
-                         .law = r.law};
+                         .law = r.law,
+                         .replacements = {}};
   for (const AddressRange& target : r.targets) record.targets.push_back(to_string(target));
   return record;
 }
@@ -101,8 +164,16 @@ ReferenceRecord to_record(std::string from, std::string_view text, const Referen
 std::vector<ReferenceRecord> to_records(const corpus::Law& law,
                                         const std::vector<Reference>& references) {
   std::vector<ReferenceRecord> out;
-  for (const Reference& r : references) {
-    out.push_back(to_record(to_string(law.address(r.from)), law.provisions[r.from].text, r));
+  for (std::size_t begin = 0; begin < references.size();) {
+    std::size_t end = begin;
+    while (end < references.size() && references[end].from == references[begin].from) ++end;
+    const corpus::Provision& provision = law.provisions[references[begin].from];
+    const std::string from = to_string(law.address(references[begin].from));
+    const std::span<const Reference> here(references.data() + begin, end - begin);
+    for (const Reference& r : here) out.push_back(to_record(from, provision.text, r));
+    if (provision.text.find("とあ") != std::string::npos)
+      give_replacements(provision, here, std::span(out).last(here.size()));
+    begin = end;
   }
   return out;
 }
@@ -110,9 +181,9 @@ std::vector<ReferenceRecord> to_records(const corpus::Law& law,
 std::string to_tsv(const std::vector<ReferenceRecord>& records) {
   std::string out(kHeader);
   for (const ReferenceRecord& r : records) {
-    append_tsv_row(
-        out, {r.from, std::to_string(r.span.begin), std::to_string(r.span.end), r.text, r.form,
-              join(r.targets), r.status, r.reason, join(r.candidates), r.purpose, r.law});
+    append_tsv_row(out, {r.from, std::to_string(r.span.begin), std::to_string(r.span.end), r.text,
+                         r.form, join(r.targets), r.status, r.reason, join(r.candidates), r.purpose,
+                         r.law, to_cell(r.replacements)});
   }
   return out;
 }
@@ -129,7 +200,8 @@ std::vector<ReferenceRecord> parse_reference_table(std::string_view tsv, std::st
                    .reason = c[7],
                    .candidates = split(c[8]),
                    .purpose = c[9],
-                   .law = c[10]});
+                   .law = c[10],
+                   .replacements = read_replacements(c[11])});
   });
   return out;
 }

@@ -13,6 +13,14 @@
 
 namespace indexer {
 
+// 「A」とあるのは「B」 of a 準用 or 適用; `place` is an address, or empty for all of the target.
+struct ReplacementRecord {
+  std::string place;
+  std::string from;
+  std::string to;
+  bool operator==(const ReplacementRecord&) const = default;
+};
+
 struct ReferenceRecord {
   std::string from;            // address of the smallest provision that holds it
   corpus::CodePointSpan span;  // in that provision's own text
@@ -24,10 +32,12 @@ struct ReferenceRecord {
   std::vector<std::string> candidates;
   std::string purpose;
   std::string law;
+  std::vector<ReplacementRecord> replacements;  // how its target is to be read here
 };
 
 // `text` is what the span of the reference counts in.
 ReferenceRecord to_record(std::string from, std::string_view text, const Reference&);
+// With the 読替え of each provision.
 std::vector<ReferenceRecord> to_records(const corpus::Law&, const std::vector<Reference>&);
 std::string to_tsv(const std::vector<ReferenceRecord>&);
 // Throws Error naming `where` and the line.

@@ -7,6 +7,7 @@
 #include "indexer/citation_parser.h"
 #include "indexer/law_declarations.h"
 #include "indexer/law_name_finder.h"
+#include "indexer/pointer_path.h"
 #include "indexer/resolver.h"
 
 namespace indexer {
@@ -85,6 +86,15 @@ Understood understand(const corpus::Law& law, std::uint32_t provision, LawNameFi
   const auto quoted = tables.quotations();
   Understood out;
   out.parsed = parse_citations(p.text, names, provision, quoted);
+  if (names.prose()) {
+    Resolver trial = resolver;
+    auto bracketed =
+        find_bracketed_names(p.text, out.parsed, trial.resolve(out.parsed, provision, tables));
+    if (!bracketed.empty()) {
+      for (DeclaredName& name : bracketed) names.declare(std::move(name));
+      out.parsed = parse_citations(p.text, names, provision, quoted);
+    }
+  }
   if (may_declare(p.text)) {
     // Each name may be used in the same sentence, also to declare the next.
     std::size_t known = 0;
@@ -119,14 +129,23 @@ void learn_names(std::uint32_t provision, const Understood& text, LawNameFinder&
   }
 }
 
-// In prose a bare 第二章 is the document's own, and a bare 第二項 nobody's.
-bool counts_in_prose(const Citation& citation, const Resolved& resolved) {
+// In prose a bare 第二章 is the document's own, unless it fills a bracket (第二章、第四章) and the
+// law has it; a bare 第二項 is nobody's.
+bool counts_in_prose(const Citation& citation, const Resolved& resolved, bool in_bracket) {
   if (resolved.names_law || citation.first.words.empty()) return true;
   const Word& word = citation.first.words.front();
-  if (word.relation == Relation::same) return !resolved.path.empty();
+  if (word.relation == Relation::same)  // 同項 of a 前項 is nobody's either
+    return !resolved.path.empty() && resolved.path.front().kind != corpus::SegmentKind::paragraph &&
+           resolved.path.front().kind != corpus::SegmentKind::item;
+  if (is_structural(word.unit) && in_bracket && resolved.status != Status::unresolved) return true;
   return word.relation == Relation::named && word.unit >= Unit::suppl &&
          (word.unit <= Unit::article ||
           (resolved.units & (1u << static_cast<unsigned>(Unit::article))) != 0);
+}
+
+bool stands_at_bracket(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  return before.ends_with("（") || before.ends_with("(");
 }
 
 }  // namespace
@@ -169,13 +188,15 @@ std::vector<Reference> find_citations_in_text(std::string_view text, const LawLi
   const LawStructure* known = library.structure(options.default_law);
   LawNameFinder names(library, true, options.document);
   const LawPlaces places(page);
-  Resolver resolver(places, known != nullptr ? *known : none, library);
+  Resolver resolver(places, known != nullptr ? *known : none, library, true);
   Understood understood = understand(page, 0, names, resolver, places);
   std::vector<Reference> out;
+  bool in_bracket = false;
   for (std::size_t c = 0; c < understood.parsed.citations.size(); ++c) {
     const Citation& citation = understood.parsed.citations[c];
     Resolved& resolved = understood.resolved[c];
-    if (!resolved.listed || !counts_in_prose(citation, resolved)) continue;
+    in_bracket = citation.previous >= 0 ? in_bracket : stands_at_bracket(text, citation.span.begin);
+    if (!resolved.listed || !counts_in_prose(citation, resolved, in_bracket)) continue;
     Reference r = reference_of(text, 0, citation, std::move(resolved));
     if (r.law.empty()) {
       r.candidates.clear();

@@ -11,8 +11,19 @@ using corpus::Part;
 using corpus::Segment;
 using corpus::SegmentKind;
 
-Resolver::Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library)
-    : law_(&places.law()), own_(&own), library_(&library), places_(&places) {}
+namespace {
+
+bool is_relative(const Pointer& pointer) {
+  const Relation relation = pointer.words.front().relation;
+  return relation == Relation::previous || relation == Relation::next ||
+         relation == Relation::here || relation == Relation::same;
+}
+
+}  // namespace
+
+Resolver::Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library,
+                   bool prose)
+    : law_(&places.law()), own_(&own), library_(&library), places_(&places), prose_(prose) {}
 
 const LawStructure* Resolver::structure(const std::string& law_id) const {
   return law_id == law_->id ? own_ : library_->structure(law_id);
@@ -44,6 +55,7 @@ std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t 
         .provision = provision,
         .bracket = citation.bracket,
         .bracket_span = parsed.brackets[static_cast<std::size_t>(citation.bracket)].span,
+        .parent = parsed.brackets[static_cast<std::size_t>(citation.bracket)].parent,
         .scope = citation.purpose == Purpose::scope};
     const bool by_name = citation.law.word == LawWord::named ||
                          citation.law.word == LawWord::number || citation.law.word == LawWord::same;
@@ -52,7 +64,12 @@ std::vector<Resolved> Resolver::resolve(const ParsedText& parsed, std::uint32_t 
       const std::string_view title = library_->title(one.law_id);
       if (!title.empty()) mention.law_name = title;
     }
-    if (!one.law_id.empty()) antecedents_.add(std::move(mention));
+    if (prose_ && one.path.empty() && !citation.first.words.empty() &&
+        is_relative(citation.first)) {
+      mention.nowhere = true;
+      for (const Word& word : citation.first.words) mention.units |= bit(word.unit);
+    }
+    if (!one.law_id.empty() || mention.nowhere) antecedents_.add(std::move(mention));
     if (!tables.empty()) note_cell(citation, one, context);
     context.done.push_back(std::move(one));
   }

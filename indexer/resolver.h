@@ -41,7 +41,9 @@ struct Resolved {
 class Resolver {
  public:
   // All three must outlive the resolver; a copy is cheap.
-  Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library);
+  // `prose`: a text that is no law, whose 同法 may reach further back than a drafter's.
+  Resolver(const LawPlaces& places, const LawStructure& own, const LawLibrary& library,
+           bool prose = false);
 
   // The citations of one provision, in reading order. Provisions must come in statute order: 同条
   // in a 号 may stand for what the 項 above it cites.
@@ -53,6 +55,7 @@ class Resolver {
   const std::string* law_of_cell(const Citation&, const Context&) const;
   void note_cell(const Citation&, const Resolved&, Context&) const;
   std::string law_of(const Citation&, Context&, Resolved&) const;
+  bool may_have(const std::string& law_id, const Citation&) const;
   bool resolve_pointer(const Citation&, const Pointer&, const Resolved* before, Context&, Resolved&,
                        std::vector<corpus::Segment>& from, std::vector<corpus::Segment>& to);
   bool find_base(const Citation&, const Word&, const Resolved* before, Context&, Resolved&,
@@ -75,6 +78,7 @@ class Resolver {
   const LawStructure* own_;
   const LawLibrary* library_;
   const LawPlaces* places_;
+  bool prose_;
   Antecedents antecedents_;
   std::uint32_t unit_ = UINT32_MAX;  // article the antecedents belong to
 };

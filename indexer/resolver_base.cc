@@ -76,6 +76,7 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
       .provision = context.place.provision,
       .bracket = citation.bracket,
       .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+      .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
       .scope = citation.purpose == Purpose::scope};
   const auto upto = [&](const Mention& m) {
     Path path = m.path;
@@ -105,9 +106,13 @@ bool Resolver::base_of_same(const Word& word, const Citation& citation, Context&
     return known->presence(path) != Presence::beyond;
   };
   const auto row_or_fits = [&](const Mention& m) {
-    return (m.units & bit(Unit::row)) != 0 || fits(m);
+    return (m.units & bit(Unit::row)) != 0 || m.nowhere || fits(m);
   };
   const Mention* found = antecedents_.find(bit(word.unit), here, context.above, row_or_fits);
+  if (found != nullptr && found->nowhere) {
+    out.reason = "どの条の中か、この文書からは分からない";
+    return false;
+  }
   if (found != nullptr && (found->units & bit(Unit::row)) != 0) {
     out.reason = "表の項";
     out.units |= bit(Unit::row);
@@ -212,7 +217,12 @@ void Resolver::base_in_amending(const Citation& citation, const Word& word, Cont
     for (const Word& w : citation.first.words) append(with, w);
     const std::string_view behind =
         std::string_view(law_->provisions[place.provision].text).substr(citation.span.end);
-    if (own_->presence(with) == Presence::there && !behind.starts_with("の規定による改正")) return;
+    // デジタル庁設置法 and its like amend others in their 附則, but have 項 of their own.
+    const LawStructure* amending = library_->structure(place.amending_law);
+    const bool of_amending = amending != nullptr && amending->presence(with) == Presence::there;
+    if (own_->presence(with) == Presence::there && !of_amending &&
+        !behind.starts_with("の規定による改正"))
+      return;
   }
   // 「第三条の改正規定」 amends 第三条: of the law last named
   // (第一条中○○法第二条及び第三条の改正規定), else of this one. 「第三条の規定」 and 「第三条中」

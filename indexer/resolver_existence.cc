@@ -78,7 +78,10 @@ void Resolver::judge(const Citation& citation, const Context& context, Resolved&
     const Presence presence = known->presence(end->path);
     if (presence == Presence::there) continue;
     const bool in_suppl = end->path.front().kind == SegmentKind::suppl;
-    if (presence == Presence::deleted) {
+    if (known->extract() && presence != Presence::deleted) {
+      out.status = Status::outside;
+      out.reason = "手元の本文は抜粋で、その規定を収めていない";
+    } else if (presence == Presence::deleted) {
       out.status = Status::repealed;
       out.reason = "削除された規定";
     } else if (in_suppl && (!end->path.front().amending_law.empty() || context.place.amending ||

@@ -82,6 +82,18 @@ void Resolver::note_cell(const Citation& citation, const Resolved& one, Context&
   }
 }
 
+// Is the provision in that law, or may it be? Not where the law is at hand and ends before it.
+bool Resolver::may_have(const std::string& law_id, const Citation& citation) const {
+  const LawStructure* known = structure(law_id);
+  if (known == nullptr || known->size() == 0) return true;
+  Path path;
+  for (const Word& word : citation.first.words) {
+    if (word.relation != Relation::named) return true;
+    append(path, word);
+  }
+  return path.empty() || known->presence(path) != Presence::beyond;
+}
+
 std::string Resolver::law_of(const Citation& citation, Context& context, Resolved& out) const {
   const CitedLaw& law = citation.law;
   const auto amending = [&]() -> std::string {
@@ -140,10 +152,21 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
           .provision = context.place.provision,
           .bracket = citation.bracket,
           .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+          .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
           .scope = citation.purpose == Purpose::scope};
-      const Mention* found =
-          antecedents_.find(bit(Unit::law), here, context.above,
-                            [&](const Mention& m) { return fits_kind(m, law.name); });
+      const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
+      const Mention* found = nullptr;
+      const Mention default_law{
+          .law_id = law_->id, .law_name = law_->title, .path = {}, .bracket_span = {}};
+      if (prose_ && law.suffix.empty()) {  // a memo's 同法 is not always the law named last
+        found = antecedents_.find(bit(Unit::law), here, context.above, [&](const Mention& m) {
+          return of_kind(m) && may_have(m.law_id, citation);
+        });
+        if (found == nullptr && !law_->id.empty() && own_->size() > 0 && of_kind(default_law) &&
+            may_have(law_->id, citation))
+          found = &default_law;
+      }
+      if (found == nullptr) found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
       if (found == nullptr) {
         out.reason = "同" + law.name + "の指す法令が見当たらない";
         out.own = false;

@@ -104,7 +104,11 @@ class Reader {
 
   std::optional<ScopePlace> read_place(bool onward) {
     ScopePlace place;
-    if (place.here = take_here(); place.here) {
+    // 「この条から附則第六条まで」 may have been read as one citation.
+    const bool one_range = references_.beginning_at(level_.at[at_]) != nullptr;
+    if (!one_range) place.here = take_here();
+    if (!one_range && !place.here && onward) place.here = take_letter();
+    if (place.here) {
       const std::size_t behind = at_;
       if (take("から")) {
         place.until = take_reference();
@@ -128,8 +132,29 @@ class Reader {
       std::swap(place.from, place.until);
     } else if (take("以下") || take("以降")) {
       place.open = true;
+    } else if (take("号")) {
+      place.address = item_of_table(*place.from);
     }
     return place;
+  }
+
+  // 別表第三号 was read as 別表第三, but is the third 号 of the only 別表.
+  static std::optional<corpus::Address> item_of_table(const Reference& r) {
+    if (r.targets.empty() || r.targets[0].first.path.empty()) return std::nullopt;
+    corpus::Address out = r.targets[0].first;
+    if (out.path.back().kind != corpus::SegmentKind::table) return std::nullopt;
+    const corpus::Ordinal number = out.path.back().num;
+    out.path.back().num = {};
+    out.path.push_back({.kind = corpus::SegmentKind::item, .num = number});
+    return out;
+  }
+
+  // 「以下ニにおいて」: the letter of the provision itself.
+  std::optional<Unit> take_letter() {
+    const auto letter = corpus::read_iroha(text_.substr(at_));
+    if (!letter || !text_.substr(at_ + letter->length).starts_with("において")) return std::nullopt;
+    at_ += letter->length;
+    return Unit::subitem;
   }
 
   const TextLevel& level_;
@@ -207,7 +232,10 @@ std::vector<ScopePart> resolve_scope(const std::vector<ScopePhrase>& phrases,
         if (until == nullptr) continue;
         extends = true;
         add({own, *until, false});
+      } else if (place.address) {
+        add({*place.address, std::nullopt, false});
       } else if (const corpus::Address* from = target_of(place.from)) {
+        extends = extends || place.from->text.starts_with("この");
         ScopePart part{*from, place.from->targets[0].last, place.open};
         if (until != nullptr) part.last = *until;
         add(std::move(part));

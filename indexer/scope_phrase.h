@@ -31,7 +31,8 @@ class ProvisionReferences {
 };
 
 struct ScopePlace {
-  std::optional<Unit> here;  // この条; Unit::law: この法律
+  std::optional<corpus::Address> address;  // 別表第三号 of a law with one 別表
+  std::optional<Unit> here;                // この条; Unit::law: この法律
   const Reference* from = nullptr;
   const Reference* until = nullptr;  // この条から第十条まで; 以下第十条まで
   bool open = false;                 // 第三十条以下

@@ -8,7 +8,8 @@
 // titles are words again under S and T, so that they can weigh more. Compounds (C) are defined
 // terms and names as wholes, D those the unit itself declares, readings (R) are how words sound. L,
 // K, A and Q are exact names, not words; Y are the provisions the unit cites (index_names in
-// reference_table.h). Values: from which day and until which day the revision is in force,
+// reference_table.h). B, N and V are the words of who must do what to whom, M whether they must or
+// may (norm_table.h has the norms themselves). Values: from which day and until which day the revision is in force,
 // yyyymmdd; and how much a unit of its kind weighs when all else is equal: main provisions before
 // 附則, those before the 附則 of amending laws. Data: one JSON object {address, law_id, title,
 // caption, kind, text}; `text` is what snippets are cut from, the provisions' own texts one a line.
@@ -40,6 +41,10 @@ inline constexpr Field kFields[] = {
     {"address", "A", "条文の番地", "507AC0000000042/a5"},
     {"cites", "Y", "引用する条文の番地", "507AC0000000042/a5"},
     {"id", "Q", "番地と施行日", "507AC0000000042@20261001/a5"},
+    {"bearer", "B", "義務や権限を負う者の語", "事業者"},
+    {"recipient", "N", "届出などの相手の語", "大臣"},
+    {"act", "V", "義務や権限の動詞の語", "報告"},
+    {"modality", "M", "義務・権限などの別", "must"},
 };
 
 constexpr std::string_view prefix_of(std::string_view field) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -73,6 +74,30 @@ void post_words(Xapian::Document& document, const std::vector<Token>& tokens,
   }
 }
 
+void post_norm(Xapian::Document& document, const Norm& norm, Analyzer& analyzer) {
+  post_exact(document, "modality", std::string(to_string(norm.modality)));
+  for (const Phrase& p : norm.bearers) post_words(document, analyzer.analyze(p.text), "bearer", 1);
+  for (const Phrase& p : norm.recipients)
+    post_words(document, analyzer.analyze(p.text), "recipient", 1);
+  post_words(document, analyzer.analyze(norm.act), "act", 1);
+}
+
+// A long section is found by its parts, cut between blocks.
+constexpr std::size_t kMostPassageLetters = 2000;
+
+std::vector<std::string> split_section(const std::string& text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const bool full = !out.empty() && out.back().size() + end - at > kMostPassageLetters * 3;
+    if (out.empty() || full) out.emplace_back();
+    if (!out.back().empty()) out.back() += '\n';
+    out.back().append(text, at, end - at);
+    at = end + 1;
+  }
+  return out;
+}
+
 double rank_of(const Law& law, std::size_t unit) {
   const auto suppl = law.ancestor(unit, corpus::SegmentKind::suppl);
   if (!suppl) return law.provisions[unit].segment.kind == corpus::SegmentKind::article ? 1.0 : 0.7;
@@ -101,7 +126,9 @@ SearchWriter::~SearchWriter() = default;
 SearchWriter::SearchWriter(SearchWriter&&) noexcept = default;
 
 std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until,
-                              const std::vector<Reference>& references) {
+                              const std::vector<Reference>& references,
+                              const std::vector<Norm>& norms) {
+  auto norm = norms.begin();            // in the order of the provisions, as the units are
   auto reference = references.begin();  // in the order of the provisions, as the units are
   const auto title_tokens = analyzer_.analyze(law.title);
   std::size_t units = 0;
@@ -138,6 +165,10 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
           }
         }
       }
+      while (norm != norms.end() && norm->provision < i) ++norm;
+      for (; norm != norms.end() && norm->provision < unit.end; ++norm) {
+        post_norm(document, *norm, analyzer_);
+      }
       while (reference != references.end() && reference->from < i) ++reference;
       for (; reference != references.end() && reference->from < unit.end; ++reference) {
         for (const corpus::AddressRange& target : reference->targets) {
@@ -167,32 +198,62 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
   return units;
 }
 
-void SearchWriter::add(const corpus::TextSection& section, const DocumentEntry& entry,
-                       std::size_t number) {
+std::size_t SearchWriter::add(const corpus::DocumentText& document, const DocumentEntry& entry) {
+  std::size_t units = 0;
+  for (std::size_t s = 0; s < document.sections.size(); ++s) {
+    auto path = corpus::heading_path(document, s);
+    const bool under_title = path.size() > 1 && path.front() == document.title;
+    if (under_title) path.erase(path.begin());
+    const auto parts = split_section(corpus::text_of_section(document, s));
+    const bool has_sections_below = std::any_of(
+        document.sections.begin() + static_cast<std::ptrdiff_t>(s) + 1, document.sections.end(),
+        [&](const corpus::Section& below) { return below.parent == s; });
+    if (parts.empty() && (path.empty() || has_sections_below)) continue;  // found through these
+    for (std::size_t part = 0; part < std::max<std::size_t>(parts.size(), 1); ++part, ++units) {
+      add_passage(parts.empty() ? "" : parts[part], path, entry, {entry.id, s, part + 1});
+    }
+  }
+  if (database_->pending_bytes > kCommitBytes) commit();
+  return units;
+}
+
+void SearchWriter::add_passage(std::string_view text, const std::vector<std::string>& path,
+                               const DocumentEntry& entry, const DocumentAddress& at) {
   Xapian::Document document;
-  const std::string address = "documents/" + entry.id + "#s" + std::to_string(number);
+  const std::string at_text(text);
+  const std::string address = to_string(at);
   post_exact(document, "kind", entry.kind);
   post_exact(document, "address", address);
   document.add_value(kValueFrom, std::string(kEver));
   document.add_value(kValueUntil, std::string(kForever));
   document.add_value(kValueRank, Xapian::sortable_serialise(0.0));
   post_words(document, analyzer_.analyze(entry.title), "title", 1);
-  const auto heading = analyzer_.analyze(section.heading);
-  post_words(document, heading, "caption", kCaptionWeight);
-  const unsigned position = post_text(document, heading, 0) + kProvisionGap;
-  post_text(document, analyzer_.analyze(section.text), position);
-  database_->pending_bytes += section.text.size();
+  unsigned position = 0;
+  std::string caption;
+  for (std::size_t h = 0; h < path.size(); ++h) {
+    const bool own = h + 1 == path.size();
+    const auto words = analyzer_.analyze(path[h]);
+    post_words(document, words, "caption", own ? kCaptionWeight : 1);
+    if (own) position = post_text(document, words, 0) + kProvisionGap;
+    caption += (caption.empty() ? "" : " › ") + path[h];
+  }
+  while (!text.empty()) {  // a block each, so that no phrase runs over from one into the next
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    position =
+        post_text(document, analyzer_.analyze(text.substr(0, end)), position) + kProvisionGap;
+    database_->pending_bytes += end;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   document.set_data(nlohmann::ordered_json{
       {"address", address},
       {"law_id", ""},
       {"revision", entry.date},
       {"title", entry.title},
       {"num", ""},
-      {"caption", section.heading},
+      {"caption", caption},
       {"kind", entry.kind},
       {"digest", entry.digest},
-      {"text",
-       section.text}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+      {"text", at_text}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   try {
     database_->xapian.add_document(document);
   } catch (const Xapian::Error& e) {

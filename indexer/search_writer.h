@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/document.h"
 #include "corpus/law.h"
-#include "corpus/plain_text.h"
 #include "indexer/analyzer.h"
+#include "indexer/document_table.h"
 #include "indexer/law_table.h"
+#include "indexer/norm.h"
 #include "indexer/reference.h"
 
 namespace indexer {
@@ -23,14 +25,17 @@ class SearchWriter {
   SearchWriter(SearchWriter&&) noexcept;
 
   // Adds every unit of the law, in force from `entry.revision` until before `until` (empty: no end
-  // known), each with what it cites. Returns how many.
+  // known), each with what it cites and
+  // who must do what in it. Returns how many.
   std::size_t add(const corpus::Law& law, const LawEntry& entry, std::string_view until,
-                  const std::vector<Reference>& references);
-  // One section of a strategy paper or commentary, always in force.
-  void add(const corpus::TextSection& section, const DocumentEntry& document, std::size_t number);
+                  const std::vector<Reference>& references, const std::vector<Norm>& norms);
+  // Every section of a strategy paper or commentary, always in force. Returns how many units.
+  std::size_t add(const corpus::DocumentText&, const DocumentEntry&);
   void commit();
 
  private:
+  void add_passage(std::string_view text, const std::vector<std::string>& path,
+                   const DocumentEntry&, const DocumentAddress&);
   struct Database;
   std::unique_ptr<Database> database_;
   Analyzer analyzer_;

@@ -37,7 +37,7 @@ constexpr Letters kOneKanjiSuru =
     U"供属有要達服対発徴課科処反関期資適接面存害解帰決察称証賞制製奏託脱著呈徹罰評欲略列議附附介約"
     U"画排面";
 constexpr Letters kStemsOfGa = U"防稼継次仰注研脱騒泳急";  // 防が(なければ)
-constexpr Letters kBareIchidan = U"得出経見着似煮";  // 届け出、 得、
+constexpr Letters kBareIchidan = U"得出経見着似煮";        // 届け出、 得、
 constexpr std::array<Letters, 16> kKanjiGodanS = {
     U"取消", U"引渡", U"差戻", U"見直", U"貸出", U"繰越", U"呼出", U"申渡",
     U"言渡", U"払戻", U"買戻", U"貸渡", U"取崩", U"差出", U"繰戻", U"払出"};
@@ -47,7 +47,8 @@ constexpr std::array<Letters, 54> kFirstHalves = {
     U"繰り", U"言い", U"書き", U"読み", U"切り", U"組み",   U"積み", U"打ち", U"押し",
     U"持ち", U"呼び", U"貸し", U"借り", U"買い", U"売り",   U"追い", U"振り", U"付け",
     U"乗り", U"使い", U"作り", U"当て", U"入れ", U"落とし", U"締め", U"埋め", U"定め",
-    U"話し", U"折り", U"織り", U"置き", U"食い", U"備え", U"据え", U"聞き", U"引っ", U"突き", U"立て", U"建て", U"巻き", U"張り", U"送り", U"継ぎ", U"抜き", U"成り"};
+    U"話し", U"折り", U"織り", U"置き", U"食い", U"備え",   U"据え", U"聞き", U"引っ",
+    U"突き", U"立て", U"建て", U"巻き", U"張り", U"送り",   U"継ぎ", U"抜き", U"成り"};
 // Verbs written in kana.
 constexpr std::array<Letters, 34> kKanaStems = {
     U"とり",   U"とら", U"とる", U"とっ", U"とつ",   U"はか",   U"こえ",   U"とどめ", U"あて",
@@ -56,16 +57,27 @@ constexpr std::array<Letters, 34> kKanaStems = {
     U"ゆだね", U"みな", U"よる", U"より", U"もうけ", U"もとめ", U"きか"};
 
 // 公にする is one act, 適正にする is another.
-constexpr std::array<Letters, 8> kAdverbsOfSuru = {U"公に", U"明らかに", U"異に", U"容易に",
-                                                   U"可能に", U"確実に", U"円滑に", U"空席に"};
+constexpr std::array<Letters, 8> kAdverbsOfSuru = {U"公に",   U"明らかに", U"異に",   U"容易に",
+                                                   U"可能に", U"確実に",   U"円滑に", U"空席に"};
 // Nouns that say when or how, before the noun of the act: 随時公表する.
-constexpr std::array<Letters, 12> kAdverbNouns = {U"随時", U"適宜", U"逐次", U"常時", U"直接", U"相互", U"別途", U"順次",
+constexpr std::array<Letters, 12> kAdverbNouns = {U"随時", U"適宜", U"逐次", U"常時",
+                                                  U"直接", U"相互", U"別途", U"順次",
                                                   U"毎年", U"十分", U"一層", U"極力"};
 
 // Old dictionary forms, before べし.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOldDictionary = {{
-    {"受く", "受ける"}, {"定む", "定める"}, {"設く", "設ける"}, {"与ふ", "与える"}, {"求む", "求める"}, {"納む", "納める"},
-    {"届出づ", "届け出る"}, {"届出ず", "届け出る"}, {"掲ぐ", "掲げる"}, {"告ぐ", "告げる"}, {"改む", "改める"}, {"備ふ", "備える"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOldDictionary = {
+    {{"受く", "受ける"},
+     {"定む", "定める"},
+     {"設く", "設ける"},
+     {"与ふ", "与える"},
+     {"求む", "求める"},
+     {"納む", "納める"},
+     {"届出づ", "届け出る"},
+     {"届出ず", "届け出る"},
+     {"掲ぐ", "掲げる"},
+     {"告ぐ", "告げる"},
+     {"改む", "改める"},
+     {"備ふ", "備える"}}};
 
 bool is_noun_letter(char32_t c) {
   return is_kanji(c) || is_katakana(c) || (c >= U'ａ' && c <= U'ｚ') ||
@@ -126,12 +138,14 @@ Verb make(Letters text, std::size_t begin, Letters stem, Letters ending) {
 Verb make_suru(Letters text, Letters stem) {
   std::size_t begin = begin_of_noun(stem);
   for (const Letters adverb : kAdverbNouns) {
-    if (starts_with(stem.substr(begin), adverb) && begin + adverb.size() < stem.size()) begin += adverb.size();
+    if (starts_with(stem.substr(begin), adverb) && begin + adverb.size() < stem.size())
+      begin += adverb.size();
   }
   for (std::size_t at = begin; at + 2 < stem.size(); ++at) {
     if (stem[at] == U'間' && at > begin) begin = at + 1;  // 五年間保存する
   }
   if (begin < stem.size()) return make(text, begin, stem, U"する");
+  if (one_of(last(stem), U"んい")) return make(text, begin_of_word(stem), stem, U"する");  // 改ざんする, 漏えいする
   if (last(stem) == U'と') return make(text, stem.size() - 1, stem, U"する");
   for (const Letters adverb : kAdverbsOfSuru) {
     if (ends_with(stem, adverb)) return make(text, stem.size() - adverb.size(), stem, U"する");
@@ -147,6 +161,7 @@ Verb from_shi(Letters text, Letters stem, bool irrealis) {
     return make_suru(text, stem);
   }
   const std::size_t noun = begin_of_noun(stem);
+  if (one_of(c, U"んい")) return make_suru(text, stem);
   if (is_hiragana(c)) return make(text, begin_of_word(stem), stem, U"す");
   for (const Letters word : kKanjiGodanS) {
     if (stem.substr(noun) == word) return make(text, noun, stem, U"す");
@@ -257,7 +272,7 @@ std::optional<Verb> from_irrealis(Letters text) {
   if (c == U'じ') return from_ji(text, stem);
   if (c == U'せ' && (stem.empty() || !one_of(last(stem), kA)) && is_kanji(last(stem)))
     return make(text, begin_of_word(text), text, U"る");
-  if (c == U'は' || c == U'で') return std::nullopt;                   // 適用はない, 者でない
+  if (c == U'は' || c == U'で') return std::nullopt;  // 適用はない, 者でない
   if (c == U'が' && !one_of(last(stem), kStemsOfGa)) return std::nullopt;  // 同意がなければ
   if (one_of(c, kE)) return from_e(text);
   if (const char32_t u = to_u(c, kA); u != 0)
@@ -269,8 +284,9 @@ std::optional<Verb> from_irrealis(Letters text) {
 std::optional<Verb> from_continuative(Letters text) {
   if (auto verb = without_helper(text, {U"ておき", U"でおき", U"てい", U"でい"})) return verb;
   const char32_t c = last(text);
-  if (one_of(c, U"てでに") || ends_with(text, U"ため") || ends_with(text, U"のみ") || ends_with(text, U"それぞれ") ||
-      ends_with(text, U"のうち") || ends_with(text, U"であり") || ends_with(text, U"まじり") || ends_with(text, U"おり"))
+  if (one_of(c, U"てでに") || ends_with(text, U"ため") || ends_with(text, U"のみ") ||
+      ends_with(text, U"それぞれ") || ends_with(text, U"のうち") || ends_with(text, U"であり") ||
+      ends_with(text, U"まじり") || ends_with(text, U"おり"))
     return std::nullopt;
   const Letters stem = drop(text, 1);
   if (c == U'し') {
@@ -306,7 +322,8 @@ std::optional<Verb> from_dictionary(Letters text) {
   if (ends_with(text, U"する")) return make_suru(text, drop(text, 2));
   // 受くるコトヲ得: the old attributive.
   constexpr Letters kOldU = U"くぐつづぬふむ";
-  if (c == U'る' && one_of(last(stem), kOldU) && stem.size() > 1 && is_kanji(stem[stem.size() - 2])) {
+  if (c == U'る' && one_of(last(stem), kOldU) && stem.size() > 1 &&
+      is_kanji(stem[stem.size() - 2])) {
     constexpr Letters kOldE = U"けげてでねえめ";
     const char32_t e[] = {kOldE[kOldU.find(last(stem))], U'る'};
     return make(text, begin_of_word(drop(stem, 1)), drop(stem, 1), Letters(e, 2));

@@ -53,6 +53,14 @@ std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase& 
       if (cites) out.push_back(std::move(record));
     }
   }
+  for (const indexer::DocumentEntry& document : kb.documents()) {
+    for (indexer::ReferenceRecord& record : kb.references(document)) {
+      const bool cites =
+          std::any_of(record.targets.begin(), record.targets.end(),
+                      [&](const std::string& t) { return indexer::concerns(t, address); });
+      if (cites) out.push_back(std::move(record));
+    }
+  }
   return out;
 }
 

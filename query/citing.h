@@ -12,7 +12,8 @@ namespace query {
 
 // References in the texts in force on `date` (yyyymmdd) whose target reaches the provision: the
 // provision itself, a part of it, what it is a part of, or a range that holds it. In the order of
-// laws and text. Throws Error when the databases cannot be read.
+// laws and text, then those in strategy papers and commentary (`from` is doc:…). Throws Error when
+// the databases cannot be read.
 std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase&,
                                                   const corpus::Address&, const std::string& date);
 

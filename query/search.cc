@@ -16,6 +16,7 @@
 #include "indexer/search_schema.h"
 #include "indexer/search_writer.h"
 #include "indexer/spelling.h"
+#include "query/citing.h"
 #include "query/query_text.h"
 #include "query/snippet.h"
 #include "query/stop_words.h"
@@ -235,8 +236,24 @@ struct Searcher::Index {
     std::vector<Query> filters;
     if (!options.law_id.empty()) filters.emplace_back(term("law", options.law_id));
     if (!options.kind.empty()) filters.emplace_back(term("kind", options.kind));
+    if (options.citing) filters.push_back(units_citing(*options.citing, options.date));
     if (filters.empty()) return query;
     return Query(Query::OP_FILTER, query, all_of(filters));
+  }
+
+  // The units that hold the references; of the names of what holds one, only the unit's is an
+  // address of a document.
+  Query units_citing(const corpus::Address& cited, const std::string& date) const {
+    std::set<std::string> names;
+    for (const auto& record : find_citing(kb, cited, date.empty() ? indexer::today() : date)) {
+      auto holder = corpus::parse_address(record.from);
+      for (; holder && !holder->path.empty(); holder->path.pop_back())
+        names.insert(to_string(*holder));
+    }
+    std::vector<Query> units;
+    for (const std::string& name : names)
+      units.emplace_back(term("address", indexer::bounded_term(name)));
+    return units.empty() ? Query::MatchNothing : any_of(units);
   }
 
   static Query in_force(const Query& query, const std::string& date) {
@@ -303,6 +320,8 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
   const auto clauses = parse_query_text(text);
   SearchResult result;
   try {
+    if (clauses.empty() && options.citing)
+      return index_->run(index_->filter(options, Query::MatchAll), options, {});
     for (const Strictness strictness : {Strictness::all, Strictness::all_apart, Strictness::any}) {
       Planner planner(index_->analyzer, strictness);
       const auto query = planner.plan(clauses);

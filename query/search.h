@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@
 namespace query {
 
 struct SearchOptions {
-  std::string law_id;  // only in this law
-  std::string kind;    // statute, order, …
-  std::string date;    // yyyymmdd; empty: today
+  std::string law_id;                     // only in this law
+  std::optional<corpus::Address> citing;  // only what cites this provision, as find_citing says
+  std::string kind;                       // statute, order, …
+  std::string date;                       // yyyymmdd; empty: today
   std::size_t limit = 10;
 };
 
@@ -56,7 +58,8 @@ class Searcher {
   ~Searcher();
   Searcher(Searcher&&) noexcept;
 
-  // Throws Error for a query that cannot be read (a lone operator, nothing but particles).
+  // Throws Error for a query that cannot be read (a lone operator, nothing but particles). With
+  // `citing` the query may be empty: all that cites it.
   SearchResult search(std::string_view query, const SearchOptions&) const;
   std::size_t size() const;  // units
 

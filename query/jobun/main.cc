@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,24 +25,6 @@ std::string explain(const CLI::ParseError& e) {
   if (dynamic_cast<const CLI::ConversionError*>(&e) != nullptr) return "値の形が違います";
   if (dynamic_cast<const CLI::ValidationError*>(&e) != nullptr) return "使えない値です";
   return "命令が読めません";
-}
-
-void add_help(CLI::App& program, Session& session) {
-  CLI::App* help = program.add_subcommand("help", "動詞の使い方を表示します");
-  auto verb = std::make_shared<std::string>();
-  help->add_option("VERB", *verb, "動詞（省くと全体）");
-  help->callback([&program, &session, verb] {
-    session.run = [&program, verb] {
-      const auto verbs =
-          program.get_subcommands([&](const CLI::App* v) { return v->get_name() == *verb; });
-      const CLI::App* about = verb->empty() ? &program : verbs.empty() ? nullptr : verbs.front();
-      if (about == nullptr) {
-        throw corpus::Error("その動詞はありません", *verb, "jobun help で一覧を見てください");
-      }
-      std::cout << about->help(verb->empty() ? "" : "jobun");
-      return kFound;
-    };
-  });
 }
 
 // CLI11's own message for a verb it does not know names none.
@@ -82,7 +63,7 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.option_defaults()->group("オプション");
   program.set_help_flag("-h,--help", "この説明を表示します");
-  program.set_version_flag("--version", version_text(), "版を表示します");
+  program.set_version_flag("--version", version_text, "版を表示します");
   program.get_formatter()->label("Usage", "使い方");
   program.get_formatter()->label("Options", "オプション");
   program.get_formatter()->label("Positionals", "引数");
@@ -95,9 +76,12 @@ int run(int argc, char** argv) {
   add_show(program, session);
   add_refs(program, session);
   add_cite(program, session);
+  add_define(program, session);
+  add_who(program, session);
   add_export(program, session);
   add_check(program, session);
   add_site(program, session);
+  add_fetch(program, session);
   add_help(program, session);
   if (argc == 1) {
     std::cerr << program.help();

@@ -84,7 +84,17 @@ Record reference_record(const indexer::ReferenceRecord& r) {
       {"from", r.from}, {"text", r.text},       {"start", r.span.begin},     {"end", r.span.end},
       {"form", r.form}, {"targets", r.targets}, {"status", r.status},        {"reason", r.reason},
       {"law", r.law},   {"purpose", r.purpose}, {"candidates", r.candidates}};
+  record["replacements"] = Record::array();
+  for (const auto& pair : r.replacements)
+    record["replacements"].push_back({{"place", pair.place}, {"from", pair.from}, {"to", pair.to}});
   return record;
+}
+
+Record definition_record(const indexer::DefinitionRecord& r, std::string_view law_title) {
+  return {{"address", r.address},   {"term", r.term},      {"definition", r.definition},
+          {"form", r.form},         {"scope", r.scope},    {"imported_from", r.imported_from},
+          {"uses", r.uses},         {"law", law_title},    {"start", r.term_span.begin},
+          {"end", r.term_span.end}, {"related", r.related}};
 }
 
 Record delegation_record(const indexer::DelegationRecord& r) {
@@ -93,6 +103,28 @@ Record delegation_record(const indexer::DelegationRecord& r) {
           {"issuer", r.issuer}, {"thing", r.thing},   {"start", r.span.begin},
           {"end", r.span.end},  {"reason", r.reason}, {"rule", r.rule},
           {"basis", r.basis},   {"side", r.side}};
+}
+
+Record norm_record(const indexer::NormRecord& n, const corpus::Law& law, std::string_view text) {
+  return {{"address", n.address},
+          {"law", law.title},
+          {"bearer", n.bearers},
+          {"modality", to_string(n.modality)},
+          {"act", n.act},
+          {"object", n.object},
+          {"recipients", n.recipients},
+          {"trigger", n.trigger},
+          {"deadline", n.deadline},
+          {"manner", n.manner},
+          {"exception", n.exception},
+          {"delegations", Record::array()},
+          {"penalties", Record::array()},
+          {"text", text},
+          {"bearer_basis", n.bearer_basis},
+          {"start", n.sentence.begin},
+          {"end", n.sentence.end},
+          {"law_id", law.id},
+          {"revision", law.revision}};
 }
 
 std::string to_line(const Record& record) {

@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "corpus/law.h"
+#include "indexer/definition_table.h"
 #include "query/search.h"
 
 namespace jobun {
@@ -16,6 +18,10 @@ Record provision_record(const corpus::Law&, std::size_t provision);
 Record hit_record(const query::Hit&);
 Record reference_record(const indexer::ReferenceRecord&);
 Record delegation_record(const indexer::DelegationRecord&);
+
+Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
+// `text` is the sentence.
+Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.
 std::string to_line(const Record&);

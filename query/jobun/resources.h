@@ -15,6 +15,10 @@ std::filesystem::path site_templates();
 // $JOBUN_KB, else $XDG_DATA_HOME/jobun/kb, else ~/.local/share/jobun/kb.
 std::filesystem::path default_kb();
 
+// Where `fetch` keeps statutes: $XDG_DATA_HOME/jobun/corpus, else ~/.local/share/jobun/corpus.
+std::filesystem::path default_corpus();
+
+// The program, its dictionary and libraries, and the dates of the texts at hand.
 std::string version_text();
 
 }  // namespace jobun

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "corpus/error.h"
+#include "indexer/law_structure.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/terminal.h"
@@ -21,14 +22,70 @@ struct Finding {
   std::string what;
 };
 
+// References of one status, by what is said of them.
+struct StatusCount {
+  std::size_t total = 0;
+  std::map<std::string, std::size_t> by_reason;
+};
+
 struct Report {
   std::size_t laws = 0;
   std::size_t provisions = 0;
   std::size_t units = 0;
+  std::size_t references = 0;
+  std::map<std::string, StatusCount> statuses;
   std::vector<Finding> findings;
 };
 
-void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry, Report& report) {
+// 「法令番号が法令一覧にない: 昭和…」 is one reason, whatever the number; 手元の版（…） likewise.
+std::string reason_of(const indexer::ReferenceRecord& r) {
+  std::string reason = r.reason.substr(0, r.reason.find(':'));
+  const std::size_t open = reason.find("手元の版（");
+  const std::size_t close = reason.find("）", open);
+  if (open != std::string::npos && close != std::string::npos)
+    reason.erase(
+        open + std::string_view("手元の版").size(),
+        close + std::string_view("）").size() - open - std::string_view("手元の版").size());
+  return reason.empty() ? "―" : reason;
+}
+
+// Counts them, and finds those that say resolved though nothing is there.
+void check_references(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
+                      const std::map<std::string, indexer::LawStructure>& structures,
+                      Report& report) {
+  for (const indexer::ReferenceRecord& r : kb.references(entry)) {
+    ++report.references;
+    StatusCount& count = report.statuses[r.status];
+    ++count.total;
+    ++count.by_reason[reason_of(r)];
+    if (r.status != to_string(indexer::Status::resolved)) continue;
+    for (const std::string& target : r.targets) {
+      const auto range = corpus::parse_address_range(target);
+      if (!range) {
+        report.findings.push_back({"dangling", r.from, "番地として読めません: " + target});
+        continue;
+      }
+      const auto structure = structures.find(range->first.law_id);
+      if (structure == structures.end() || range->first.path.empty()) continue;
+      if (!structure->second.has(range->first.path) ||
+          (range->last && !structure->second.has(range->last->path)))
+        report.findings.push_back({"dangling", r.from, "引用先がありません: " + target});
+    }
+  }
+}
+
+void print_statuses(const Report& report) {
+  std::cout << "参照" << report.references << "件\n";
+  for (const auto& [status, count] : report.statuses) {
+    std::cout << "  " << status << ' ' << count.total << '\n';
+    if (status == to_string(indexer::Status::resolved)) continue;
+    for (const auto& [reason, n] : count.by_reason)
+      std::cout << "    " << reason << ' ' << n << '\n';
+  }
+}
+
+void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry, Report& report,
+               std::map<std::string, indexer::LawStructure>* structures) {
   const std::string where = entry.id + (entry.revision.empty() ? "" : '@' + entry.revision);
   try {
     const corpus::Law law = kb.load(entry);
@@ -44,6 +101,7 @@ void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
     if (characters != entry.characters)
       report.findings.push_back({"changed", where, "本文が索引したときと違います"});
     report.provisions += law.provisions.size();
+    if (structures != nullptr) structures->emplace(law.id, indexer::LawStructure(law));
   } catch (const corpus::Error& e) {
     report.findings.push_back({"unreadable", where, e.what()});
   }
@@ -53,7 +111,13 @@ int run(const Session& session) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   Report report;
   report.laws = kb.revisions().size();
-  for (const indexer::LawEntry& entry : kb.laws()) check_law(kb, entry, report);
+  std::map<std::string, indexer::LawStructure> structures;  // of the texts in force today
+  for (const indexer::LawEntry& entry : kb.laws()) {
+    const bool in_use = &kb.revisions_of(entry.id)->on(indexer::today()) == &entry;
+    check_law(kb, entry, report, in_use ? &structures : nullptr);
+  }
+  for (const auto& [id, revisions] : kb.revisions())
+    check_references(kb, revisions.on(indexer::today()), structures, report);
   const query::Searcher searcher(kb);
   report.units = searcher.size();
   std::size_t expected = nlohmann::json::parse(kb.summary()).value("sections", std::size_t{0});
@@ -73,12 +137,17 @@ int run(const Session& session) {
                           {"revisions", kb.laws().size()},
                           {"provisions", report.provisions},
                           {"units", report.units},
+                          {"references", report.references},
                           {"problems", counts}});
+    for (const auto& [status, count] : report.statuses)
+      std::cout << to_line(
+          {{"status", status}, {"count", count.total}, {"reasons", count.by_reason}});
     for (const Finding& f : report.findings)
       std::cout << to_line({{"problem", f.kind}, {"where", f.where}, {"what", f.what}});
   } else {
     std::cout << report.laws << "法令（本文" << kb.laws().size() << "件）、条文"
               << report.provisions << "件、索引" << report.units << "件\n";
+    print_statuses(report);
     for (const Finding& f : report.findings) std::cout << f.where << ": " << f.what << '\n';
     std::cout << (report.findings.empty() ? "問題はありません\n" : "");
   }

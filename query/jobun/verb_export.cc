@@ -29,6 +29,16 @@ void write_delegations(const std::vector<indexer::DelegationRecord>& records, bo
   }
 }
 
+void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
+                 const corpus::Law& law, RecordWriter& writer) {
+  for (const indexer::NormRecord& norm : kb.norms(entry)) {
+    const auto address = corpus::parse_address(norm.address);
+    const auto provision = address ? law.find(address->path) : std::nullopt;
+    if (!provision) continue;
+    writer.write(norm_record(norm, law, sentence_of(norm, law.provisions[*provision].text)));
+  }
+}
+
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
@@ -42,11 +52,22 @@ int run(const Session& session, const Options& options) {
         writer.write(reference_record(reference));
       continue;
     }
+    if (options.what == "definitions") {
+      for (const auto& definition : kb.definitions(revisions.on(date))) {
+        if (!definition.inherits())
+          writer.write(definition_record(definition, revisions.on(date).title));
+      }
+      continue;
+    }
     if (options.what == "delegations") {
       write_delegations(kb.delegations(revisions.on(date)), !only.empty(), writer);
       continue;
     }
     const corpus::Law law = kb.load(revisions.on(date));
+    if (options.what == "obligations") {
+      write_norms(kb, revisions.on(date), law, writer);
+      continue;
+    }
     for (std::size_t i = 0; i < law.provisions.size(); ++i) writer.write(provision_record(law, i));
   }
   return writer.count() > 0 ? kFound : kNothing;
@@ -59,9 +80,10 @@ void add_export(CLI::App& program, Session& session) {
                             "知識ベースの中身を、ほかのプログラムのために書き出します", false);
   auto options = std::make_shared<Options>();
   verb->add_option("WHAT", options->what,
-                   "書き出すもの: provisions（条文）、refs（参照）、delegations（委任）")
+                   "書き出すもの: provisions（条文）、refs（参照）、definitions（定義）、"
+                   "delegations（委任）、obligations（義務・権限）")
       ->required()
-      ->check(CLI::IsMember({"provisions", "refs", "delegations"}));
+      ->check(CLI::IsMember({"provisions", "refs", "definitions", "delegations", "obligations"}));
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->add_option("--format", options->format, "形式")

@@ -51,7 +51,23 @@ void print(const std::string& title, const std::vector<indexer::ReferenceRecord>
         from ? to_japanese(*from, corpus::NumberStyle::kanji, incoming ? kb.title_of(own) : "")
              : r.from;
     std::cout << wrap(place + " " + describe(r, kb, own), terminal_width(), 2) << '\n';
+    for (const auto& pair : r.replacements)
+      std::cout << wrap("読替え 「" + pair.from + "」→「" + pair.to + "」", terminal_width(), 4)
+                << '\n';
   }
+}
+
+// The kinds of edges as the table of references names them; 限る (limitation) says how far a
+// provision is meant, and so belongs to scope.
+bool is_of_kind(const indexer::ReferenceRecord& r, const std::string& kind) {
+  if (kind.empty() || r.purpose == kind) return true;
+  return kind == "scope" && r.purpose == to_string(indexer::Purpose::limitation);
+}
+
+std::vector<indexer::ReferenceRecord> only(std::vector<indexer::ReferenceRecord> records,
+                                           const std::string& kind) {
+  std::erase_if(records, [&](const auto& r) { return !is_of_kind(r, kind); });
+  return records;
 }
 
 int run(const Session& session, const Options& options) {
@@ -65,7 +81,7 @@ int run(const Session& session, const Options& options) {
       continue;
     }
     if (options.out || both) {
-      const auto records = find_cited(kb, range, date);
+      const auto records = only(find_cited(kb, range, date), options.kind);
       count += records.size();
       if (session.json) {
         for (const auto& r : records) std::cout << to_line(reference_record(r));
@@ -74,7 +90,7 @@ int run(const Session& session, const Options& options) {
       }
     }
     if (options.in || both) {
-      const auto records = query::find_citing(kb, range.first, date);
+      const auto records = only(query::find_citing(kb, range.first, date), options.kind);
       count += records.size();
       if (session.json) {
         for (const auto& r : records) {
@@ -99,8 +115,12 @@ void add_refs(CLI::App& program, Session& session) {
   verb->add_option("ADDRESS", options->address, "強化法5条1項 のような条番号")->required();
   verb->add_flag("--in", options->in, "ここを引用する条文だけ");
   verb->add_flag("--out", options->out, "ここから引用する条文だけ");
-  verb->add_option("--kind", options->kind, "delegation: 委任する規定と、それを受ける命令の規定")
-      ->check(CLI::IsMember({"delegation"}));
+  verb->add_option("--kind", options->kind,
+                   "この種類だけ: plain、mutatis_mutandis（準用）、exclusion（を除く）、"
+                   "scope（に限る・において同じ）、penalty（違反）、amendment、"
+                   "delegation（委任する規定と、それを受ける命令の規定）")
+      ->check(CLI::IsMember({"plain", "mutatis_mutandis", "exclusion", "scope", "delegation",
+                             "penalty", "amendment"}));
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };

@@ -9,6 +9,7 @@
 
 #include "corpus/address_reader.h"
 #include "corpus/address_text.h"
+#include "corpus/error.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
@@ -24,6 +25,7 @@ struct Options {
   std::string law;
   std::string kind;
   std::string date;
+  std::string citing;
   std::size_t limit = 10;
   bool explain = false;
 };
@@ -86,16 +88,25 @@ void print(const query::Hit& hit, std::size_t rank) {
 }
 
 int run(const Session& session, Options options) {
+  if (options.words.empty() && options.citing.empty()) {
+    throw corpus::Error("探す語がありません", "jobun search",
+                        "語か、--citing に条文を書いてください");
+  }
   const auto start = std::chrono::steady_clock::now();
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
   const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
-  query::SearchResult result = find_by_address(text, date, kb);
+  const auto citing = options.citing.empty()
+                          ? std::nullopt
+                          : std::optional(read_addresses(options.citing, kb).front().first);
+  query::SearchResult result;
+  if (!citing) result = find_by_address(text, date, kb);
   if (result.total == 0 && result.note.empty()) {
     const query::Searcher searcher(kb);
     result =
         searcher.search(text, {.law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
+                               .citing = citing,
                                .kind = options.kind,
                                .date = date,
                                .limit = options.limit});
@@ -136,8 +147,9 @@ void add_search(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "search", "条文を語・名前・条番号で探します", true);
   auto options = std::make_shared<Options>();
   verb->add_option("QUERY", options->words,
-                   "探す語。空白はすべて、| はどれか、- は除く、「」は続きのまま")
-      ->required();
+                   "探す語。空白はすべて、| はどれか、- は除く、「」は続きのまま");
+  verb->add_option("--citing", options->citing,
+                   "この条文を引用するものだけ（強化法5条 など。語を省くと引用するものすべて）");
   verb->add_option("--law", options->law, "この法令だけ（法令名・略称・法令番号・法令ID）");
   verb->add_option("--kind", options->kind, "種別だけ")
       ->check(CLI::IsMember({"statute", "order", "strategy", "commentary", "bill"}));

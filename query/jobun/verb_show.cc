@@ -4,12 +4,18 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "indexer/law_structure.h"
+#include "query/definitions.h"
+#include "query/jobun/definition_text.h"
 #include "query/jobun/delegation_view.h"
+#include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
+
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
@@ -24,7 +30,11 @@ struct Options {
   std::string date;
   bool markdown = false;
   bool html = false;
+  bool annotated = false;
+  bool original = false;
 };
+
+constexpr std::size_t kMostPassages = 8;
 
 // What a reader must know before the first word: which text this is, and whether it is in force.
 struct Heading {
@@ -44,7 +54,8 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
             .link = egov_url(law, address)};
   const std::string today = date.empty() ? indexer::today() : date;
   if (!law.revision.empty()) {
-    h.force = to_iso_date(law.revision) + "施行";
+    const bool dated = law.revision != corpus::kNoStartDate;
+    h.force = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
     if (law.revision > today) h.force += "（" + to_iso_date(today) + "にはまだ施行されていません）";
     for (const auto* entry : revisions.all()) {
       if (entry->revision > law.revision && entry->revision <= today) {
@@ -59,6 +70,10 @@ Heading heading_of(const corpus::Law& law, const corpus::Address& address,
 
 // A number that is skipped is often law that is not in force yet; one past the end is a slip.
 std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
+  if (law.extract) {
+    return "。手元の本文は一部の条だけの抜粋です（全文: " + egov_url(law, {.law_id = law.id}) +
+           "）";
+  }
   const indexer::LawStructure structure(law);
   switch (structure.presence(address.path)) {
     case indexer::Presence::gap:
@@ -75,6 +90,17 @@ std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
     default:
       return {};
   }
+}
+
+// What is promulgated and starts later is worth reading too; the heading says that it is to come.
+const indexer::LawEntry* later_text(const corpus::AddressRange& range, const corpus::Law& law,
+                                    const indexer::KnowledgeBase& kb) {
+  if (!range.first.revision.empty() || law.revision.empty()) return nullptr;
+  for (const auto* entry : kb.revisions_of(law.id)->all()) {
+    if (entry->revision > law.revision && !find_provisions(kb.load(*entry), range).empty())
+      return entry;
+  }
+  return nullptr;
 }
 
 void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
@@ -95,15 +121,51 @@ void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisio
   }
 }
 
+// The terms used in the provisions, each once, with what they mean there.
+std::string describe_terms(const indexer::KnowledgeBase& kb, const corpus::Law& law,
+                           const indexer::LawEntry& entry,
+                           const std::vector<std::size_t>& provisions, std::string_view date) {
+  const auto terms = query::terms_of_law(kb, entry, law, date);
+  std::vector<bool> listed(terms.definitions.size(), false);
+  std::string out;
+  for (const indexer::TermUse& use : terms.uses) {
+    const bool here = std::any_of(provisions.begin(), provisions.end(), [&](std::size_t p) {
+      return p <= use.provision && use.provision < law.provisions[p].end;
+    });
+    if (!here || listed[use.term]) continue;
+    listed[use.term] = true;
+    out += describe_term(terms.definitions[use.term], kb, law.id);
+  }
+  return out;
+}
+
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? "" : parse_date(options.date);
   const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
+  if (is_document_address(options.address)) {
+    if (options.original)
+      show_original(kb, options.address);
+    else
+      show_document(kb, options.address, style, session.json);
+    return kFound;
+  }
+  if (options.original)
+    throw corpus::Error("--original は文書だけに使えます", options.address,
+                        "doc:文書名 を指定してください");
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const corpus::Law law =
-        kb.load(choose_revision(range.first, date.empty() ? indexer::today() : date, kb));
-    const auto provisions = find_provisions(law, range);
+    const std::string on = date.empty() ? indexer::today() : date;
+    const indexer::LawEntry* entry = &choose_revision(range.first, on, kb);
+    corpus::Law law = kb.load(*entry);
+    auto provisions = find_provisions(law, range);
+    if (provisions.empty()) {
+      if (const indexer::LawEntry* later = later_text(range, law, kb)) {
+        entry = later;
+        law = kb.load(*entry);
+        provisions = find_provisions(law, range);
+      }
+    }
     const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
     const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
                               text_of_part(law, provisions.front(), part).empty();
@@ -116,6 +178,8 @@ int run(const Session& session, const Options& options) {
     found = true;
     if (session.json) {
       print_json(law, provisions, part);
+      if (options.annotated)
+        print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, true);
       continue;
     }
     const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
@@ -124,8 +188,13 @@ int run(const Session& session, const Options& options) {
       std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
                                                 : format_text(text_of_part(law, i, part), style));
     }
-    if (!options.html && part == corpus::Part::whole)
-      std::cout << format_orders(range, date.empty() ? indexer::today() : date, kb);
+    const std::string terms =
+        range.first.is_law() || options.html ? "" : describe_terms(kb, law, *entry, provisions, on);
+    if (!terms.empty())
+      std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
+    if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
+    if (options.annotated)
+      print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, false);
     std::cout << format_link(h.link, style);
   }
   return found ? kFound : kNothing;
@@ -137,11 +206,13 @@ void add_show(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, session, "show", "条文を示します", true);
   auto options = std::make_shared<Options>();
   verb->add_option("ADDRESS", options->address,
-                   "強化法5条1項 のような条番号、または 507AC0000000042/a5/p1")
+                   "強化法5条1項 のような条番号、507AC0000000042/a5/p1、または文書の doc:名前#s3")
       ->required();
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   auto* markdown = verb->add_flag("--markdown", options->markdown, "Markdownで示します");
   verb->add_flag("--html", options->html, "HTMLの断片で示します")->excludes(markdown);
+  verb->add_flag("--annotated", options->annotated, "その条文を論じる文書の箇所も示します");
+  verb->add_flag("--original", options->original, "文書を元のまま（バイト単位で）書き出します");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };
   });

@@ -27,10 +27,14 @@ void add_index(CLI::App&, Session&);
 void add_search(CLI::App&, Session&);
 void add_show(CLI::App&, Session&);
 void add_refs(CLI::App&, Session&);
+void add_define(CLI::App&, Session&);
 void add_cite(CLI::App&, Session&);
+void add_who(CLI::App&, Session&);
 void add_export(CLI::App&, Session&);
 void add_check(CLI::App&, Session&);
+void add_fetch(CLI::App&, Session&);
 void add_site(CLI::App&, Session&);
+void add_help(CLI::App&, Session&);  // the last: it tells of all the others
 
 // The verb's own command line, with --kb, and --json when it has one.
 CLI::App* add_verb(CLI::App& program, Session&, const std::string& name,

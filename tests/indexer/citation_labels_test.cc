@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <map>
 #include <sstream>
 
@@ -47,18 +49,26 @@ TEST(Labels, PrecisionAndRecall) {
           return book.registry.amending_law_id(number).value_or('[' + std::string(number) + ']');
         }));
   }
+  const bool show = std::getenv("SHOW") != nullptr;
   LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
 
-  std::map<std::string, std::map<std::string, int>> labelled;
+  struct Label {
+    std::string surface, form;
+  };
+  // provision -> target -> the labels not yet found
+  std::map<std::string, std::map<std::string, std::vector<Label>>> labelled;
+  std::map<std::string, std::pair<int, int>> forms;  // found, of how many
   {
     std::ifstream scope(folder + "/eval/refs_dev.provisions");
     for (std::string line; std::getline(scope, line);) labelled[normal(line, book.registry)];
     std::ifstream gold(folder + "/eval/refs_dev.tsv");
     for (std::string line; std::getline(gold, line);) {
       const auto columns = split(line, '\t');
-      if (columns.size() >= 5)
-        ++labelled[normal(columns[0], book.registry)][normal(columns[3], book.registry)];
+      if (columns.size() < 5) continue;
+      labelled[normal(columns[0], book.registry)][normal(columns[3], book.registry)].push_back(
+          {columns[2], columns[4]});
+      ++forms[columns[4]].second;
     }
   }
   int right = 0, wrong = 0, missed = 0;
@@ -68,12 +78,31 @@ TEST(Labels, PrecisionAndRecall) {
       if (provision == labelled.end()) continue;
       auto target = corpus::to_string(r.targets.at(0));
       if (target.starts_with("unknown:")) target = "unknown";
-      int& left = provision->second[target];
-      left > 0 ? (--left, ++right) : ++wrong;
+      std::vector<Label>& labels = provision->second[target];
+      if (!labels.empty()) {
+        ++right;
+        ++forms[labels.back().form].first;
+        labels.pop_back();
+      } else {
+        ++wrong;
+        if (show)
+          std::cout << "EXTRA " << provision->first << ' ' << r.text << ' ' << target << '\n';
+      }
     }
   }
   for (const auto& [provision, targets] : labelled) {
-    for (const auto& [target, left] : targets) missed += left;
+    for (const auto& [target, labels] : targets) {
+      missed += static_cast<int>(labels.size());
+      for (const Label& label : labels) {
+        if (show)
+          std::cout << "MISS  " << provision << ' ' << label.surface << ' ' << target << ' '
+                    << label.form << '\n';
+      }
+    }
+  }
+  for (const auto& [form, found] : forms) {
+    if (show) std::cout << form << ' ' << found.first << '/' << found.second << '\n';
+    EXPECT_GE(found.first, 0.93 * found.second) << form;
   }
   EXPECT_GE(right, 0.99 * (right + wrong)) << right << " right, " << wrong << " wrong";
   EXPECT_GE(right, 0.97 * (right + missed)) << right << " right, " << missed << " missed";

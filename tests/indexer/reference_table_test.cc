@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "citation_fixture.h"
+#include "indexer/references.h"
+
 #include <algorithm>
 
 #include "corpus/error.h"
@@ -92,6 +95,59 @@ TEST(ReferenceTable, ABrokenTableIsNamedWithItsLine) {
       EXPECT_TRUE(e.where.starts_with("x.tsv:")) << e.where;
     }
   }
+}
+
+// law of lines -> 「text」 of each reference with its pairs
+std::string replacements_of(const std::vector<std::string>& lines) {
+  const corpus::Law law = law_of_lines("409AC0000000901", "見本業法", lines);
+  LawLibrary library(small_book());
+  library.add(law);
+  std::string out;
+  for (const ReferenceRecord& r : to_records(law, find_references(law, library))) {
+    for (const ReplacementRecord& pair : r.replacements)
+      out += r.text + '[' + pair.place + "] " + pair.from + ">" + pair.to + '\n';
+  }
+  return out;
+}
+
+TEST(ReferenceTable, WhatIsAppliedCarriesItsReplacements) {
+  const std::vector<std::string> others = {"a1/p1 甲は、届け出る。", "a2/p1 甲は、知事に報告する。",
+                                           "a2/p2 甲は、記録する。"};
+  const auto with = [&](const std::string& text) {
+    auto lines = others;
+    lines.push_back("a3/p1 " + text);
+    return replacements_of(lines);
+  };
+  EXPECT_EQ(
+      with(
+          "第二条第一項の規定は、乙に準用する。この場合において、同項中「甲」とあるのは「乙」と、「"
+          "知事」とあるのは「市長」と読み替えるものとする。"),
+      "第二条第一項[409AC0000000901/a2/p1] 甲>乙\n第二条第一項[409AC0000000901/a2/p1] 知事>市長\n");
+  // To the one that is named, when one is.
+  EXPECT_EQ(with("第一条及び第二条の規定は、乙に準用する。この場合において、第二条第一項中「甲」と"
+                 "あるのは「"
+                 "乙」と読み替えるものとする。"),
+            "第二条[409AC0000000901/a2/p1] 甲>乙\n");
+  EXPECT_EQ(with("乙についての第一条の規定の適用については、同条中「甲」とあるのは「乙」とする。"),
+            "第一条[409AC0000000901/a1] 甲>乙\n");
+  EXPECT_EQ(with("第一条の規定による届出をした者は、登録する。"), "");
+}
+
+TEST(ReferenceTable, ReplacementsComeBackFromTheFile) {
+  const std::vector<ReferenceRecord> records = {{.from = "409AC0000000901/a3/p1",
+                                                 .span = {0, 3},
+                                                 .text = "第一条",
+                                                 .form = "abs",
+                                                 .targets = {"409AC0000000901/a1"},
+                                                 .status = "resolved",
+                                                 .reason = {},
+                                                 .candidates = {},
+                                                 .purpose = "mutatis_mutandis",
+                                                 .law = "409AC0000000901",
+                                                 .replacements = {{"", "甲\t", "「乙」\\"}}}};
+  const auto read = parse_reference_table(to_tsv(records), "test");
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_EQ(read[0].replacements, records[0].replacements);
 }
 
 }  // namespace

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where strategy papers and commentary discuss a provision, best first.
+//   find_passages(kb, 強化法5条)  ->  「基幹インフラ事業者によるインシデント報告等 (強化法第2章)」
+//   of a paper of 2025-09, 「…報告しなければならないこととする。(第5条)」, …
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/law.h"
+#include "indexer/knowledge_base.h"
+
+namespace query {
+
+struct Passage {
+  std::string address;   // doc:<id>#s<n>
+  std::string document;  // its title
+  std::string date;      // as DocumentEntry::date
+  std::string kind;
+  std::vector<std::string> path;  // headings down to the section's own
+  std::string text;               // the sentence that cites it
+  double score = 0;
+  std::vector<indexer::ReferenceRecord> references;  // those that reach the provision
+};
+
+// One for each section that cites the provision, a part of it, a range that holds it, or the
+// chapter it lies in. Ranked by how exactly and how often, headings counting most; then the newer
+// paper first. `law` is the revision the provision is looked up in.
+std::vector<Passage> find_passages(const indexer::KnowledgeBase&, const corpus::Law& law,
+                                   const corpus::Address&);
+
+}  // namespace query
