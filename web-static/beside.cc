@@ -26,14 +26,12 @@ std::string name_of(const corpus::Address& address, const LinkContext& context) 
 // A link to a provision, or its name where the site does not have it.
 std::string place_html(const std::string& text, const LinkContext& context) {
   const auto range = corpus::parse_address_range(text);
-  const auto own = context.map.find(context.law_id);
-  if (!range || !own) return escaped(text);
+  if (!range) return escaped(text);
   std::string name = name_of(range->first, context);
   if (name.empty()) name = text;
   const auto place = context.map.link_to(range->first);
   if (!place) return escaped(name);
-  return "<a href=\"" + escaped(href_of(*place, *own, context.map)) + "\">" + escaped(name) +
-         "</a>";
+  return "<a href=\"" + escaped(href_of(*place, context)) + "\">" + escaped(name) + "</a>";
 }
 
 std::string give_html(const DelegationRecord& r, const LinkContext& context) {

@@ -79,12 +79,37 @@ std::string_view words_of_purpose(std::string_view key) {
   return row == kPurposes.end() ? std::string_view{} : row->words;
 }
 
-enum Group : std::uint8_t { own, acts, orders };
-constexpr std::array<std::string_view, 3> kGroupNames = {"この法令", "ほかの法律", "政令・省令等"};
+enum Group : std::uint8_t { own, acts, orders, papers };
+constexpr std::array<std::string_view, 4> kGroupNames = {"この法令", "ほかの法律", "政令・省令等",
+                                                         "資料"};
 
-Group group_of(std::uint32_t citing, std::uint32_t law, const LawMap& map) {
-  if (citing == law) return own;
-  return map.laws()[citing].type <= LawType::act ? acts : orders;
+Group group_of(const Citing& c, std::uint32_t law, const LawMap& map) {
+  if (c.document) return papers;
+  if (c.law == law) return own;
+  return map.laws()[c.law].type <= LawType::act ? acts : orders;
+}
+
+struct CitingLink {
+  std::string title;  // of the law or document
+  std::string name;   // of the place in it
+  std::string href;
+};
+std::optional<CitingLink> link_of(const Citing& c, std::uint32_t law, const LawMap& map,
+                                  const std::string& own_page, const std::string& laws_folder) {
+  if (c.document) {
+    const DocumentOnSite& document = map.documents()[c.law];
+    return CitingLink{document.title, "該当箇所",
+                      laws_folder + "../documents/" + percent_encoded(document.id) + "/index.html" +
+                          escaped(c.from)};
+  }
+  const auto from = corpus::parse_address(c.from);
+  const auto place = from ? map.link_to(*from) : std::nullopt;
+  if (!place) return {};
+  const LawOnSite& citing = map.laws()[c.law];
+  std::string name = to_japanese(*from, corpus::NumberStyle::kanji);
+  return CitingLink{citing.title, name.empty() ? citing.title : name,
+                    (c.law == law ? own_page : laws_folder + citing.id + "/index.html") + '#' +
+                        (place->anchor.empty() ? "main" : percent_encoded(place->anchor))};
 }
 
 std::string render_groups(const std::vector<Citing>& citing, std::uint32_t law, const LawMap& map,
@@ -96,11 +121,9 @@ std::string render_groups(const std::vector<Citing>& citing, std::uint32_t law, 
   std::size_t count = 0;
   for (const Citing& c : citing) {
     if (count++ == most) break;
-    const auto from = corpus::parse_address(c.from);
-    if (!from) continue;
-    const auto place = map.link_to(*from);
-    if (!place) continue;
-    const Group group = group_of(c.law, law, map);
+    const auto link = link_of(c, law, map, own_page, laws_folder);
+    if (!link) continue;
+    const Group group = group_of(c, law, map);
     const bool new_group = open != group;
     if (new_group) {
       out += (open ? "</p></dd><dt>" : "<dl><dt>") + std::string(kGroupNames.at(group)) +
@@ -109,17 +132,12 @@ std::string render_groups(const std::vector<Citing>& citing, std::uint32_t law, 
     }
     if (group != own && (new_group || open_law != c.law)) {
       if (!new_group) out += "</p><p>";
-      out += "<cite>" + escaped(map.laws()[c.law].title) + "</cite> ";
+      out += "<cite>" + escaped(link->title) + "</cite> ";
       open_law = c.law;
     } else if (!new_group) {
       out += "、";
     }
-    const std::string page =
-        c.law == law ? own_page : laws_folder + map.laws()[c.law].id + "/index.html";
-    const std::string name = to_japanese(*from, corpus::NumberStyle::kanji);
-    out += "<a href=\"" + page + '#' +
-           (place->anchor.empty() ? "main" : percent_encoded(place->anchor)) + "\">" +
-           escaped(name.empty() ? map.laws()[c.law].title : name) + "</a>";
+    out += "<a href=\"" + link->href + "\">" + escaped(link->name) + "</a>";
     if (const auto words = words_of_purpose(c.purpose); !words.empty())
       out += "（" + std::string(words) + "）";
   }
@@ -137,6 +155,17 @@ void CitationGraph::add(std::uint32_t law, const std::string& law_id,
       if (id != law_id && r.status != "unknown_law")
         append_row(out_[law], id, target, r.from, r.purpose);
     }
+  }
+}
+
+void CitationGraph::add_document(std::uint32_t document,
+                                 const std::vector<indexer::ReferenceRecord>& references) {
+  for (const auto& r : references) {
+    const std::size_t hash = r.from.find('#');
+    if (hash == std::string::npos) continue;
+    for (const std::string& target : r.targets)
+      append_row(documents_, law_id_of(target), target,
+                 std::to_string(document) + r.from.substr(hash), r.purpose);
   }
 }
 
@@ -158,13 +187,24 @@ void CitationGraph::finish(const LawMap& map) {
       cited_by_[target].push_back({law, count});
     }
   }
+
+  // Behind the laws: "d0", target, "#s3".
+  for_each_row(documents_, [&](const auto& row) {
+    const auto target = map.find(row[0]);
+    const std::size_t hash = row[2].find('#');
+    if (!target || row[1] == row[0] || hash == std::string_view::npos) return;
+    append_row(in_[*target], "d" + std::string(row[2].substr(0, hash)), row[1], row[2].substr(hash),
+               row[3]);
+  });
+  documents_.clear();
 }
 
 std::vector<Citing> CitationGraph::into(std::uint32_t law) const {
   std::vector<Citing> out;
   for_each_row(in_[law], [&](const auto& row) {
-    Citing c{0, std::string(row[2]), std::string(row[1]), std::string(row[3])};
-    std::from_chars(row[0].data(), row[0].data() + row[0].size(), c.law);
+    Citing c{0, std::string(row[2]), std::string(row[1]), std::string(row[3]),
+             row[0].starts_with('d')};
+    std::from_chars(row[0].data() + (c.document ? 1 : 0), row[0].data() + row[0].size(), c.law);
     out.push_back(std::move(c));
   });
   return out;
@@ -176,23 +216,23 @@ CitedUnits cited_units(const corpus::Law& law, std::uint32_t index,
   std::vector<Citing> all;
   for (const auto& r : own) {
     for (const std::string& target : r.targets) {
-      if (law_id_of(target) == law.id) all.push_back({index, r.from, target, r.purpose});
+      if (law_id_of(target) == law.id) all.push_back({index, r.from, target, r.purpose, false});
     }
   }
   for (Citing& c : graph.into(index)) all.push_back(std::move(c));
   std::stable_sort(all.begin(), all.end(), [&](const Citing& a, const Citing& b) {
     const auto key = [&](const Citing& c) {
-      const auto type = map.laws()[c.law].type;
-      return std::tuple(group_of(c.law, index, map), c.law == index ? LawType::constitution : type,
-                        c.law);
+      const auto type = c.document ? LawType::misc : map.laws()[c.law].type;
+      return std::tuple(group_of(c, index, map),
+                        !c.document && c.law == index ? LawType::constitution : type, c.law);
     };
     return key(a) < key(b);
   });
   CitedUnits out;
-  std::set<std::pair<std::size_t, std::string>> seen;
+  std::set<std::tuple<std::size_t, std::string, std::uint32_t>> seen;
   for (const Citing& c : all) {
     for (const std::size_t unit : units_of(law, c.target)) {
-      if (seen.emplace(unit, c.from).second) out[unit].push_back(c);
+      if (seen.emplace(unit, c.from, c.document ? c.law + 1 : 0).second) out[unit].push_back(c);
     }
   }
   return out;

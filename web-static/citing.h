@@ -23,14 +23,17 @@ class CitationGraph {
   // Each law once; different laws from different threads.
   void add(std::uint32_t law, const std::string& law_id,
            const std::vector<indexer::ReferenceRecord>& references);
+  void add_document(std::uint32_t document,
+                    const std::vector<indexer::ReferenceRecord>& references);
   // After the last one: sorts them to the laws they point at.
   void finish(const LawMap&);
 
   struct Citing {
     std::uint32_t law = 0;
-    std::string from;    // address
+    std::string from;    // address; of a document #s3
     std::string target;  // address or range
     std::string purpose;
+    bool document = false;  // `law` is the index of a document
   };
   std::vector<Citing> into(std::uint32_t law) const;  // from other laws, in the order of the laws
 
@@ -43,6 +46,7 @@ class CitationGraph {
 
  private:
   std::vector<std::string> out_;  // lines: target law, target, from, purpose
+  std::string documents_;         // lines as in out_, with document index and section for from
   std::vector<std::string> in_;   // lines: citing law's index, target, from, purpose
   std::vector<std::vector<Neighbour>> cites_;
   std::vector<std::vector<Neighbour>> cited_by_;

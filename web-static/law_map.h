@@ -35,6 +35,14 @@ struct PlaceOnSite {
   std::string anchor;  // empty: the law as a whole
 };
 
+struct DocumentOnSite {
+  std::string id;
+  std::string kind;  // strategy, commentary, bill
+  std::string title;
+  std::string date;
+  bool digest = false;
+};
+
 class LawMap {
  public:
   LawMap() = default;
@@ -44,9 +52,13 @@ class LawMap {
   std::optional<std::uint32_t> find(std::string_view law_id) const;
   std::optional<PlaceOnSite> link_to(const corpus::Address&) const;
 
+  void set_documents(std::vector<DocumentOnSite> documents) { documents_ = std::move(documents); }
+  const std::vector<DocumentOnSite>& documents() const { return documents_; }
+
  private:
   std::vector<LawOnSite> laws_;
   std::unordered_map<std::string, std::uint32_t> by_id_;
+  std::vector<DocumentOnSite> documents_;
 };
 
 }  // namespace web

@@ -98,13 +98,11 @@ std::pair<std::string, Attributes> element_of(const ReferenceRecord& record,
     if (auto range = corpus::parse_address_range(target)) targets.push_back(std::move(*range));
   }
   std::string href;
-  const auto self = context.map.find(context.law_id);
   if (!targets.empty()) {
     const auto place = context.map.link_to(targets.front().first);
     const bool whole_only = place && place->anchor.empty() && !targets.front().first.is_law();
-    if ((record.status == "resolved" || record.status == "repealed") && place && !whole_only &&
-        self) {
-      href = href_of(*place, *self, context.map);
+    if ((record.status == "resolved" || record.status == "repealed") && place && !whole_only) {
+      href = href_of(*place, context);
     } else if (record.status == "outside" || (record.status == "resolved" && !place)) {
       const std::string& id = targets.front().first.law_id;
       if (corpus::parse_address(id)) href = "https://laws.e-gov.go.jp/law/" + percent_encoded(id);
@@ -121,11 +119,12 @@ std::pair<std::string, Attributes> element_of(const ReferenceRecord& record,
 
 }  // namespace
 
-std::string href_of(const PlaceOnSite& place, std::uint32_t from, const LawMap& map) {
+std::string href_of(const PlaceOnSite& place, const LinkContext& context) {
   const std::string fragment =
       place.anchor.empty() ? std::string{} : '#' + percent_encoded(place.anchor);
-  if (place.law == from) return fragment.empty() ? "#main" : fragment;
-  return "../" + map.laws()[place.law].id + "/index.html" + fragment;
+  const std::string& id = context.map.laws()[place.law].id;
+  if (id == context.law_id) return fragment.empty() ? "#main" : fragment;
+  return std::string(context.laws) + id + "/index.html" + fragment;
 }
 
 std::string_view name_of_status(std::string_view status) { return words_of(status).words; }

@@ -22,12 +22,13 @@ using TitleOf = std::function<std::string(std::string_view law_id)>;
 
 struct LinkContext {
   const LawMap& map;
-  std::string_view law_id;  // of the page
+  std::string_view law_id;  // of the page; empty: it is a document's
   const TitleOf& title_of;
+  std::string_view laws = "../";  // the folder of all laws, from the page
 };
 
-// href of a place from the page of the law `from`.
-std::string href_of(const PlaceOnSite&, std::uint32_t from, const LawMap&);
+// href of a place from the page.
+std::string href_of(const PlaceOnSite&, const LinkContext&);
 
 // `records`: those of one provision. A reference around others (第五条（第二条の…）第一項) is a
 // link before and behind them.

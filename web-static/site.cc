@@ -162,11 +162,18 @@ class SiteWriter {
     if (options_.obligations)
       folder_.write("obligations/index.html",
                     registers_page(map_, norm_counts_, options_, templates));
-    if (!terms_.rows.empty()) {
+    if (options_.definitions) {
       folder_.write("terms/index.html", terms_page(terms_.rows, options_, templates));
       for (const TermRow& row : terms_.rows)
         folder_.write("terms/" + row.id + "/index.html", term_row_page(row, options_, templates));
     }
+    if (!options_.documents.empty())
+      folder_.write("documents/index.html", documents_page(map_, options_, templates));
+    for_each_parallel(options_.documents.size(), threads_, [&](std::size_t i, std::size_t worker) {
+      const SiteDocument& document = options_.documents[i];
+      folder_.write("documents/" + document.about.id + "/index.html",
+                    document_page(document, map_, options_, *templates_[worker]));
+    });
     folder_.write("about/index.html", about_page(map_, statuses_, options_, templates));
     folder_.write("index.html", index_page(map_, options_, templates));
   }
@@ -200,6 +207,12 @@ class SiteWriter {
       }
     });
     map_ = LawMap(std::move(laws));
+    std::vector<DocumentOnSite> documents;
+    for (const SiteDocument& document : options_.documents) {
+      graph_.add_document(static_cast<std::uint32_t>(documents.size()), document.references());
+      documents.push_back(document.about);
+    }
+    map_.set_documents(std::move(documents));
     graph_.finish(map_);
     std::vector<TermOnSite> all;
     for (auto& own : terms)

@@ -12,10 +12,12 @@
 #include <string>
 #include <vector>
 
+#include "corpus/document.h"
 #include "corpus/law.h"
 #include "indexer/definition_table.h"
 #include "indexer/delegation_table.h"
 #include "indexer/reference_table.h"
+#include "web-static/law_map.h"
 #include "web-static/law_page.h"
 #include "web-static/reference_links.h"
 
@@ -27,6 +29,16 @@ struct Source {
   std::string url;
   std::string licence;
   std::string retrieved;  // yyyy-mm-dd, or empty
+};
+
+// Strategy papers and commentary.
+struct SiteDocument {
+  DocumentOnSite about;
+  std::string source;
+  std::string licence;
+  std::string url;
+  std::function<corpus::DocumentText()> load;
+  std::function<std::vector<indexer::ReferenceRecord>()> references;
 };
 
 struct SiteOptions {
@@ -41,6 +53,7 @@ struct SiteOptions {
   std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
   std::function<std::vector<corpus::Law>(std::size_t)> revisions;  // all on hand, oldest first
   std::function<std::string(std::size_t)> names;                   // nicknames, parted by commas
+  std::vector<SiteDocument> documents;
   bool obligations = false;  // obligations/, and who must do what beside it
   std::size_t threads = 1;
 };

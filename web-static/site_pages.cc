@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "web-static/document_page.h"
 #include "web-static/html.h"
 #include "web-static/law_graph.h"
 #include "web-static/obligations.h"
@@ -60,6 +61,13 @@ View list_of(const std::string& heading, const std::vector<Neighbour>& all, cons
   return group;
 }
 
+std::string name_of_kind(std::string_view kind) {
+  return kind == "strategy"     ? "戦略・方針"
+         : kind == "commentary" ? "解説"
+         : kind == "bill"       ? "法案"
+                                : "";
+}
+
 std::vector<const LawOnSite*> by_rank(const LawMap& map) {
   std::vector<const LawOnSite*> laws;
   for (const LawOnSite& law : map.laws()) laws.push_back(&law);
@@ -76,6 +84,7 @@ std::string printed_date(std::string_view date) {
   std::string digits;
   std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
                [](char c) { return c >= '0' && c <= '9'; });
+  if (digits == "99991231") return "未定の日";
   if (digits.size() != 8) return std::string(date);
   const auto number = [&](std::size_t at) {
     return digits[at] == '0' ? digits.substr(at + 1, 1) : digits.substr(at, 2);
@@ -88,6 +97,7 @@ View page_view(const SiteOptions& options, const std::string& title, const std::
            {"title", title},
            {"root", root},
            {"has_graph", options.references ? "1" : ""},
+           {"has_documents", options.documents.empty() ? "" : "1"},
            {"has_terms", options.definitions ? "1" : ""},
            {"has_obligations", options.obligations ? "1" : ""}},
           {}};
@@ -189,6 +199,40 @@ std::string term_row_page(const TermRow& row, const SiteOptions& options, Templa
   view.values["name"] = row.name;
   view.values["list"] = row.html;
   return templates.page("term_row", view);
+}
+
+std::string documents_page(const LawMap& map, const SiteOptions& options, Templates& templates) {
+  View view = page_view(options, "資料", "../");
+  view.values["count"] = std::to_string(map.documents().size());
+  for (const DocumentOnSite& d : map.documents()) {
+    view.lists["documents"].push_back({{{"href", percent_encoded(d.id) + "/index.html"},
+                                        {"document_title", d.title},
+                                        {"kind", name_of_kind(d.kind)},
+                                        {"date", printed_date(d.date)},
+                                        {"digest", d.digest ? "1" : ""}},
+                                       {}});
+  }
+  return templates.page("documents", view);
+}
+
+std::string document_page(const SiteDocument& document, const LawMap& map,
+                          const SiteOptions& options, Templates& templates) {
+  const corpus::DocumentText text = document.load();
+  const auto references = document.references();
+  const LinkContext context{map, {}, options.title_of, "../../law/"};
+  View view = page_view(options, document.about.title, "../../");
+  view.values.insert({{"outline", render_outline(text)},
+                      {"body", render_document(text, references, context)},
+                      {"kind", name_of_kind(document.about.kind)},
+                      {"date", printed_date(document.about.date)},
+                      {"source", document.source},
+                      {"source_link", is_web_url(document.url) ? document.url : ""},
+                      {"licence", document.licence},
+                      {"reference_count", std::to_string(references.size())},
+                      {"egov", "https://laws.e-gov.go.jp/"},
+                      {"document_page", "1"},
+                      {"digest", document.about.digest ? "1" : ""}});
+  return templates.page("document", view);
 }
 
 std::string search_page(const SiteOptions& options, Templates& templates) {

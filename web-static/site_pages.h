@@ -28,6 +28,8 @@ std::string registers_page(const LawMap&, const std::vector<StatusCounts>&, cons
                            Templates&);
 std::string terms_page(const std::vector<TermRow>&, const SiteOptions&, Templates&);
 std::string term_row_page(const TermRow&, const SiteOptions&, Templates&);
+std::string documents_page(const LawMap&, const SiteOptions&, Templates&);
+std::string document_page(const SiteDocument&, const LawMap&, const SiteOptions&, Templates&);
 std::string search_page(const SiteOptions&, Templates&);
 
 // One law with those it cites and those that cite it; empty when there are none.

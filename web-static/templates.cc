@@ -54,8 +54,9 @@ struct Templates::Files {
 };
 
 Templates::Templates(const std::filesystem::path& folder) : files_(std::make_unique<Files>()) {
-  for (const char* name : {"page", "about", "cited", "compare", "graph", "index", "law",
-                           "obligations", "registers", "search", "term_row", "terms"}) {
+  for (const char* name :
+       {"page", "about", "cited", "compare", "document", "documents", "graph", "index", "law",
+        "obligations", "registers", "search", "term_row", "terms"}) {
     files_->by_name.emplace(name, load(folder / (std::string(name) + ".mustache")));
   }
 }

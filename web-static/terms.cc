@@ -67,8 +67,7 @@ std::string term_anchor(std::string_view term) {
 
 std::string place_link(const std::string& text, const LinkContext& context) {
   const auto address = corpus::parse_address(text);
-  const auto own = context.map.find(context.law_id);
-  if (!address || !own) return escaped(text);
+  if (!address) return escaped(text);
   std::string title;
   if (address->law_id != context.law_id) {
     const auto law = context.map.find(address->law_id);
@@ -80,8 +79,7 @@ std::string place_link(const std::string& text, const LinkContext& context) {
   if (name.empty()) name = "この法令";
   const auto place = context.map.link_to(*address);
   if (!place) return escaped(name);
-  return "<a href=\"" + escaped(href_of(*place, *own, context.map)) + "\">" + escaped(name) +
-         "</a>";
+  return "<a href=\"" + escaped(href_of(*place, context)) + "\">" + escaped(name) + "</a>";
 }
 
 std::string scope_text(const std::vector<std::string>& scope, const LinkContext& context) {

@@ -45,6 +45,14 @@ int run(const Session& session, const Options& options) {
   site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
   site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
   site.definitions = [&](std::size_t i) { return definitions_of(kb, *laws[i]); };
+  for (const indexer::DocumentEntry& d : kb.documents()) {
+    site.documents.push_back({{d.id, d.kind, d.title, d.date, d.digest},
+                              d.source,
+                              d.licence,
+                              d.url,
+                              [&kb, &d] { return kb.load(d); },
+                              [&kb, &d] { return kb.references(d); }});
+  }
   site.obligations = true;
   site.revisions = [&](std::size_t i) {
     std::vector<corpus::Law> all;

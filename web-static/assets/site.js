@@ -227,7 +227,7 @@
     const href = link.getAttribute("href") || "";
     const own = href.match(/^#(.*)$/);
     if (own) return {id: law, anchor: decodeURIComponent(own[1])};
-    const other = href.match(/^\.\.\/([0-9A-Za-z]+)\/index\.html(?:#(.*))?$/);
+    const other = href.match(/^(?:\.\.\/|\.\.\/\.\.\/law\/)([0-9A-Za-z]+)\/index\.html(?:#(.*))?$/);
     return other ? {id: other[1], anchor: decodeURIComponent(other[2] || "")} : null;
   };
 
@@ -434,6 +434,7 @@
     if (e.clientX <= box.right && e.clientX >= box.left && e.clientY >= box.top && e.clientY <= box.bottom)
       bracket.classList.add("folded");
   });
+  const isLaw = law !== "documents";
   const foldButton = button("括弧書きを畳む", () => {
     const on = foldButton.getAttribute("aria-pressed") !== "true";
     foldButton.setAttribute("aria-pressed", String(on));
@@ -441,7 +442,7 @@
   });
   foldButton.className = "fold-button";
   foldButton.setAttribute("aria-pressed", "false");
-  document.querySelector(".law-head")?.append(foldButton);
+  if (isLaw) document.querySelector(".law-head")?.append(foldButton);
 
   // ---- on paper links become notes at the foot of their article ----
 

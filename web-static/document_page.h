@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A strategy paper or commentary as the middle of its page: headings with ids s1, s2 … by section,
+// blocks in order, what it cites as links.
+//   section 3 「２　届出」 -> <h2 id="s3">２　届出</h2><p>…<a class="ref" href="../../law/…">
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/document.h"
+#include "indexer/reference_table.h"
+#include "web-static/reference_links.h"
+
+namespace web {
+
+std::string render_document(const corpus::DocumentText&,
+                            const std::vector<indexer::ReferenceRecord>&, const LinkContext&);
+
+// <ul> of its headings; empty where there are none.
+std::string render_outline(const corpus::DocumentText&);
+
+}  // namespace web
