@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A norm: who must do what to whom by when, as one sentence of a provision states it.
-//   「検査者は、事故を知ったときは、速やかに、その旨を主務大臣に報告しなければならない。」
-//   -> bearer 検査者, must 報告する, object その旨, recipient 主務大臣, trigger 事故を知ったときは,
+//   「検査者は、事故を知ったときは、速やかに、その旨を水路大臣に報告しなければならない。」
+//   -> bearer 検査者, must 報告する, object その旨, recipient 水路大臣, trigger 事故を知ったときは,
 //      deadline 速やかに
 // One norm is one bearer (or several joint ones) × one verb. Every field that the sentence states
 // has its span in the provision's text; `text` of a phrase is that stretch without what is in
@@ -51,7 +51,7 @@ struct Norm {
   std::optional<Phrase> exception;  // the ただし書, or …を除き
 };
 
-// "must 報告する(検査者→主務大臣; その旨; 速やかに)": what is empty is left out; for tests and
+// "must 報告する(検査者→水路大臣; その旨; 速やかに)": what is empty is left out; for tests and
 // people.
 std::string to_string(const Norm&);
 

@@ -74,12 +74,13 @@ void post_words(Xapian::Document& document, const std::vector<Token>& tokens,
   }
 }
 
+// Weighing nothing: the length of the unit, and so its rank in a search, stays that of its text.
 void post_norm(Xapian::Document& document, const Norm& norm, Analyzer& analyzer) {
   post_exact(document, "modality", std::string(to_string(norm.modality)));
-  for (const Phrase& p : norm.bearers) post_words(document, analyzer.analyze(p.text), "bearer", 1);
+  for (const Phrase& p : norm.bearers) post_words(document, analyzer.analyze(p.text), "bearer", 0);
   for (const Phrase& p : norm.recipients)
-    post_words(document, analyzer.analyze(p.text), "recipient", 1);
-  post_words(document, analyzer.analyze(norm.act), "act", 1);
+    post_words(document, analyzer.analyze(p.text), "recipient", 0);
+  post_words(document, analyzer.analyze(norm.act), "act", 0);
 }
 
 // A long section is found by its parts, cut between blocks.

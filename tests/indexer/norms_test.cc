@@ -87,9 +87,8 @@ TEST(Norms, BearersLoseTheirModifiersAndBrackets) {
 
 TEST(Norms, AClauseOfAConditionIsNone) {
   EXPECT_EQ(
-      found_in(
-          "会長は、任期が満了し、又は欠員を生じた場合において、後任者を指名することができる。"),
-      "may 指名する(会長; 後任者; 任期が満了し、又は欠員を生じた場合において)");
+      found_in("会長は、任期が過ぎ、又は会を退いた場合において、後任者を指名することができる。"),
+      "may 指名する(会長; 後任者; 任期が過ぎ、又は会を退いた場合において)");
   EXPECT_EQ(
       found_in("大臣は、管理者に対し、届出を行い、又は報告を是正すべきことを命ずることができる。"),
       "may 命ずる(大臣→管理者; 報告を是正すべきこと)");
@@ -117,7 +116,7 @@ TEST(Norms, EachStatedFieldHasItsSpan) {
   ASSERT_EQ(norms.size(), 1U);
   const Norm& n = norms[0];
   EXPECT_EQ(n.bearers.at(0).span.of(text), "検査者");
-  EXPECT_EQ(n.recipients.at(0).span.of(text), "主務大臣");
+  EXPECT_EQ(n.recipients.at(0).span.of(text), "水路大臣");
   EXPECT_EQ(n.object->span.of(text), "その旨");
   EXPECT_EQ(n.trigger->span.of(text), "事故を知ったときは");
   EXPECT_EQ(n.deadline->span.of(text), "速やかに");
