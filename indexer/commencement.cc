@@ -298,7 +298,8 @@ CommencementAnswer answer_of(const Law& law, const Commencement& c, bool partly,
   const bool in_text = found && !law.provisions[*found].deleted && !since.empty() && since <= date;
   if (!since.empty() && since > date) {
     // The text of a later day. Where nothing fixes the day of its own, that is the day.
-    if (out.date.empty() && found && !partly) out.date = since;
+    const bool dated = r != corpus::kNoStartDate;
+    if (dated && out.date.empty() && found && !partly) out.date = since;
     out.state = !out.date.empty() && out.date <= date ? InForce::yes : InForce::not_yet;
   } else if (!out.date.empty() && out.date > date) {
     out.state = InForce::not_yet;

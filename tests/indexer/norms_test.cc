@@ -116,7 +116,7 @@ TEST(Norms, EachStatedFieldHasItsSpan) {
   ASSERT_EQ(norms.size(), 1U);
   const Norm& n = norms[0];
   EXPECT_EQ(n.bearers.at(0).span.of(text), "検査者");
-  EXPECT_EQ(n.recipients.at(0).span.of(text), "水路大臣");
+  EXPECT_EQ(n.recipients.at(0).span.of(text), "主務大臣");
   EXPECT_EQ(n.object->span.of(text), "その旨");
   EXPECT_EQ(n.trigger->span.of(text), "事故を知ったときは");
   EXPECT_EQ(n.deadline->span.of(text), "速やかに");
