@@ -2,12 +2,15 @@
 #include "query/jobun/terminal.h"
 
 #include <sys/ioctl.h>
+#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 
 #include "corpus/error.h"
 #include "corpus/text.h"
@@ -44,18 +47,6 @@ std::size_t width_of(char32_t c) {
   }
 }
 
-// 行頭禁則
-bool may_not_begin_line(char32_t c) {
-  return std::u32string_view(
-             U"、。，．・：；？！）］｝〕〉》」』】»ーぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-             .find(c) != std::u32string_view::npos;
-}
-
-// 行末禁則
-bool may_not_end_line(char32_t c) {
-  return std::u32string_view(U"（［｛〔〈《「『【«").find(c) != std::u32string_view::npos;
-}
-
 }  // namespace
 
 bool is_terminal(const std::ostream& out) {
@@ -78,35 +69,39 @@ std::size_t display_width(std::string_view utf8) {
 }
 
 std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createLineInstance(icu::Locale("ja@lb=strict"), error));
+  UText* source =
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error);
+  if (U_FAILURE(error)) throw corpus::Error("行を折れません", u_errorName(error), "");
+  const std::unique_ptr<UText, decltype(&utext_close)> owner(source, &utext_close);
+  breaks->setText(source, error);
+
   const std::string margin(indent, ' ');
-  std::string out;
-  std::string line = margin;
+  std::string out = margin;
   std::size_t column = indent;
-  const auto break_line = [&](std::string carried) {
-    out += line + '\n';
-    line = margin + carried;
-    column = display_width(line);
-  };
-  std::size_t openers = 0;  // bytes of opening brackets at the end of the line
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = corpus::next_code_point(text, at);
-    if (c == U'\n') {
-      break_line({});
-      openers = 0;
-      continue;
+  std::int32_t begin = 0;
+  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+    std::string_view piece =
+        text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    const bool line_ends = piece.ends_with('\n');
+    if (line_ends) piece.remove_suffix(1);
+    const std::string_view letters = piece.substr(0, piece.find_last_not_of(' ') + 1);
+    if (column > indent && column + display_width(letters) > width) {
+      out.erase(out.find_last_not_of(' ') + 1);
+      out += '\n' + margin;
+      column = indent;
     }
-    if (column + width_of(c) > width && !may_not_begin_line(c) &&
-        line.size() - openers > margin.size()) {
-      std::string carried = line.substr(line.size() - openers);
-      line.resize(line.size() - openers);
-      break_line(std::move(carried));
+    out += piece;
+    column += display_width(piece);
+    if (line_ends) {
+      out += '\n' + margin;
+      column = indent;
     }
-    line += text.substr(begin, at - begin);
-    column += width_of(c);
-    openers = may_not_end_line(c) ? openers + at - begin : 0;
+    begin = end;
   }
-  return out + line;
+  return out;
 }
 
 std::size_t terminal_width() {
