@@ -37,10 +37,6 @@ double seconds_since(Clock::time_point start) {
 
 template <typename Work>
 void on_all_cores(unsigned jobs, std::size_t count, const Work& work) {
-  if (jobs < 2) {
-    for (std::size_t i = 0; i < count; ++i) work(i);
-    return;
-  }
   std::atomic<std::size_t> next{0};
   std::vector<std::thread> threads;
   for (unsigned j = 0; j < jobs; ++j) {
