@@ -12,6 +12,16 @@ namespace {
 
 constexpr std::size_t kBmp = 0x10000;
 
+// The first four letters in one number, to sort by.
+std::uint64_t head_of(std::u32string_view name) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const char32_t c = i < name.size() ? name[i] : 0;
+    head = head << 16 | std::min<char32_t>(c, kBmp - 1);
+  }
+  return head;
+}
+
 std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
   const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   return static_cast<std::size_t>(ends.first - a.begin());
@@ -20,16 +30,32 @@ std::size_t common_prefix(std::u32string_view a, std::u32string_view b) {
 }  // namespace
 
 LawNames::LawNames(const std::vector<LawName>& names) : nodes_(1), by_first_letter_(kBmp, 0) {
-  std::vector<std::u32string> folded;
-  folded.reserve(names.size());
-  for (const LawName& name : names) folded.push_back(fold_name(name.text));
-  std::vector<std::uint32_t> order(names.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::erase_if(order, [&](std::uint32_t i) { return folded[i].size() < 2; });
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return folded[a] < folded[b]; });
-  for (const std::uint32_t i : order)
-    names_.push_back({names[i].law, names[i].scope, names[i].kind});
+  struct Folded {
+    std::uint64_t head;
+    std::u32string_view letters;
+    std::uint32_t name;
+  };
+  std::size_t bytes = 0;
+  for (const LawName& name : names) bytes += name.text.size();
+  std::u32string all;  // never more letters than bytes, so that views stay
+  all.reserve(bytes);
+  std::vector<Folded> sorted;
+  sorted.reserve(names.size());
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const std::size_t begin = all.size();
+    NameLetters letters(names[i].text, 0);
+    while (const char32_t letter = letters.next()) all += letter;
+    const std::u32string_view folded(all.data() + begin, all.size() - begin);
+    if (folded.size() >= 2) sorted.push_back({head_of(folded), folded, i});
+  }
+  std::sort(sorted.begin(), sorted.end(), [](const Folded& a, const Folded& b) {
+    if (a.head != b.head) return a.head < b.head;
+    const int letters = a.letters.compare(b.letters);
+    return letters != 0 ? letters < 0 : a.name < b.name;
+  });
+  names_.reserve(sorted.size());
+  for (const Folded& f : sorted)
+    names_.push_back({names[f.name].law, names[f.name].scope, names[f.name].kind});
 
   // Nodes still to be given children: the sorted names [begin, end) share their first `depth`
   // letters.
@@ -37,10 +63,10 @@ LawNames::LawNames(const std::vector<LawName>& names) : nodes_(1), by_first_lett
     std::uint32_t node;
     std::size_t begin, end, depth;
   };
-  std::vector<Open> open{{0, 0, order.size(), 0}};
+  std::vector<Open> open{{0, 0, sorted.size(), 0}};
   for (std::size_t next = 0; next < open.size(); ++next) {
     auto [node, begin, end, depth] = open[next];
-    const auto name = [&](std::size_t i) { return std::u32string_view(folded[order[i]]); };
+    const auto name = [&](std::size_t i) { return sorted[i].letters; };
     nodes_[node].first_name = static_cast<std::uint32_t>(begin);
     while (begin < end && name(begin).size() == depth) ++begin;
     nodes_[node].names = static_cast<std::uint32_t>(begin) - nodes_[node].first_name;

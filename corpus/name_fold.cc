@@ -110,7 +110,7 @@ char32_t voiced(char32_t kana, char32_t mark) {
 
 }  // namespace
 
-char32_t NameLetters::next() {
+char32_t NameLetters::next_rare() {
   std::size_t passed = 0;
   for (std::size_t at = at_; at < text_.size();) {
     const char32_t c = read_letter(text_, at);

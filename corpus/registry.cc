@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <numeric>
 #include <system_error>
@@ -73,6 +72,8 @@ std::uint64_t hash_name(std::string_view name) {
   return hash;
 }
 
+bool is_kana(char32_t c) { return c >= U'ぁ' && c <= U'ヺ'; }
+
 // The part of a title that stands for the whole, where the other part is only a number.
 std::string_view title_part(std::string_view title) {
   constexpr std::string_view kOpen = "（";
@@ -87,8 +88,8 @@ std::string_view title_part(std::string_view title) {
   return title.substr(inner, title.size() - inner - kClose.size());
 }
 
-void for_each_name(const RegistryEntry& entry,
-                   const std::function<void(std::string_view, NameKind)>& use) {
+template <typename Use>
+void for_each_name(const RegistryEntry& entry, const Use& use) {
   constexpr std::string_view kExtract = "\u3000抄";
   if (!entry.title.empty()) use(entry.title, NameKind::title);
   if (const auto part = title_part(entry.title); !part.empty()) use(part, NameKind::title_part);
@@ -113,12 +114,16 @@ Registry Registry::load(const std::filesystem::path& file) {
     throw Error("法令一覧を読めません", file.string(),
                 "corpus.toml の registry の指定と、ファイルの有無・読取り権限を確かめてください");
   }
-  return parse(text, file.string());
+  return of_text(std::make_unique<std::string>(std::move(text)), file.string());
 }
 
 Registry Registry::parse(std::string_view tsv, std::string_view where) {
+  return of_text(std::make_unique<std::string>(tsv), where);
+}
+
+Registry Registry::of_text(std::unique_ptr<std::string> tsv, std::string_view where) {
   Registry registry;
-  registry.texts_.push_back(std::make_unique<std::string>(tsv));
+  registry.texts_.push_back(std::move(tsv));
   registry.read_rows(*registry.texts_.back(), where);
   registry.index();
   return registry;
@@ -139,6 +144,7 @@ void Registry::read_rows(std::string_view text, std::string_view where) {
                 "type、promulgated）にし、タブで区切ってください");
   }
   const bool all_well_formed = !find_invalid_utf8(text);
+  entries_.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   for (std::size_t line_number = 2; !text.empty(); ++line_number) {
     std::string_view line = cut_line(text);
     if (strip(line).empty()) continue;
@@ -175,7 +181,7 @@ void Registry::index() {
   for (std::uint32_t row = 0; row < entries_.size(); ++row) {
     by_number_.push_back({hash_bytes(entries_[row].number), row, NameKind::title});
     for_each_name(entries_[row], [&](std::string_view name, NameKind kind) {
-      by_name_.push_back({hash_name(name), row, kind});
+      if (kind != NameKind::kana) by_name_.push_back({hash_name(name), row, kind});
     });
   }
   const auto order = [](const NameKey& a, const NameKey& b) {
@@ -251,6 +257,17 @@ std::vector<std::uint32_t> Registry::by_name(std::string_view name) const {
     if (!same || (!rows.empty() && rows.back() == key->row)) continue;
     best = key->kind;
     rows.push_back(key->row);
+  }
+  return rows.empty() && is_kana(folded[0]) ? by_reading(folded) : rows;
+}
+
+// Asked for by people only, so the readings are in no index.
+std::vector<std::uint32_t> Registry::by_reading(std::u32string_view folded) const {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < entries_.size(); ++row) {
+    if (entries_[row].kana.empty()) continue;
+    NameLetters letters(entries_[row].kana, 0);
+    if (letters.next() == folded[0] && fold_name(entries_[row].kana) == folded) rows.push_back(row);
   }
   return rows;
 }

@@ -72,6 +72,8 @@ class Registry {
     NameKind kind;
   };
 
+  static Registry of_text(std::unique_ptr<std::string> tsv, std::string_view where);
+  std::vector<std::uint32_t> by_reading(std::u32string_view folded) const;
   void read_rows(std::string_view tsv, std::string_view where);
   void index();
 

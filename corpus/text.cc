@@ -44,6 +44,13 @@ void append_code_point(std::string& out, char32_t c) {
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    // Kana and nearly all kanji, U+3000 to U+9FFF: any two continuation bytes will do.
+    if (first >= 0xE3 && first <= 0xE9 && bytes.size() - at >= 3 &&
+        is_continuation(bytes[at + 1]) && is_continuation(bytes[at + 2])) {
+      at += 3;
+      continue;
+    }
     const std::size_t start = at;
     if (read(bytes, at) < 0) return start;
   }

@@ -33,7 +33,10 @@ constexpr Fixed kProseFixed[] = {
 };
 
 bool may_start_fixed(char32_t c) {
-  constexpr std::u32string_view kFirst = U"（(）)及並竝又若もまおな、，・か乃ヨニ迄マ～〜-－―,やと";
+  constexpr std::u32string_view kFirst = U"（(）)もまおな、，・かヨニマ～〜-－―,やと";
+  if (c >= 0x4E00 && c <= 0x9FFF)
+    return c == U'及' || c == U'乃' || c == U'又' || c == U'若' || c == U'並' || c == U'竝' ||
+           c == U'迄';
   return kFirst.find(c) != kFirst.npos;
 }
 
@@ -52,6 +55,7 @@ class Lexer {
         options_{names.prose(), has_hiragana(text)},
         quotations_(find_quotations(text)) {
     if (names.prose()) std::erase_if(quotations_, [&](corpus::Span q) { return !is_replaced(q); });
+    tokens_.reserve(std::min<std::size_t>(64, text.size() / 24));
     if (quoted.empty()) return;
     // Quotations inside quoted cells are part of them.
     std::erase_if(quotations_, [&](corpus::Span q) {

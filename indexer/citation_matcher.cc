@@ -42,6 +42,19 @@ std::optional<corpus::ReadNumber> read_bracketed(std::string_view text, bool rom
   return corpus::ReadNumber{number->value, at};
 }
 
+// の二の項 behind the first number of a row.
+bool is_row_number(std::string_view rest) {
+  while (rest.starts_with("の")) {
+    if (rest.starts_with("の項")) return true;
+    const auto branch = corpus::read_number(rest.substr(3));
+    if (!branch) return false;
+    rest.remove_prefix(3 + branch->length);
+  }
+  return false;
+}
+
+constexpr std::uint32_t kFewBranches = 10;
+
 }  // namespace
 
 std::size_t read_branches(std::string_view text, std::size_t at, corpus::Ordinal& number) {
@@ -58,6 +71,8 @@ std::size_t read_branches(std::string_view text, std::size_t at, corpus::Ordinal
     if (kNoBranchBefore.find(next) != kNoBranchBefore.npos) break;
     // 別表第一の二の項: the last number names a row.
     if (text.substr(behind).starts_with("の項")) break;
+    // 別表第一の百十二の二の項: no table has so many branches, its rows do.
+    if (branch->value >= kFewBranches && is_row_number(text.substr(behind))) break;
     number.n[depth++] = static_cast<std::uint16_t>(branch->value);
     at = behind;
   }

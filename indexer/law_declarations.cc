@@ -24,6 +24,13 @@ bool names_a_law(std::string_view name) {
       .has_value();
 }
 
+// 「A法及びB法（以下これらを「A法等」という。）」: no one law is meant by it.
+bool stands_for_several(std::string_view before_name) {
+  return ends_with_any(before_name, {"これらを", "これらの法律を", "これらの政令を",
+                                     "これらの命令を", "これらを総称して"})
+      .has_value();
+}
+
 // Where a name holds: 以下この条及び次条において.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> scope_of(
     const corpus::Law& law, std::uint32_t provision, Span span, std::string_view text,
@@ -100,6 +107,10 @@ std::vector<DeclaredName> find_declarations(const corpus::Law& law, std::uint32_
           declared.law.ids = {resolved[index].law_id};
         declared.law.repealed = c.law.repealed;
         declared.law.old = c.law.old;
+        if (stands_for_several(text.substr(0, open))) {
+          declared.law.ids.clear();
+          declared.law.needs_pinpoint = true;
+        }
       } else {
         if (!names_a_law(name)) continue;
         declared.law.needs_pinpoint = true;  // what it stands for was not recognised as a law

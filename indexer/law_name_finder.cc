@@ -59,6 +59,7 @@ std::size_t read_amending_tail(std::string_view rest) {
 
 bool name_may_end(std::string_view text, std::size_t end, bool short_name) {
   // 平成二十四年一元化法改正前共済年金 is one word.
+  if (starts_with_any(text.substr(end), {"等一部改正法", "等改正法", "一部改正法"})) return true;
   if (text.substr(end).starts_with("改正前") || text.substr(end).starts_with("改正後"))
     return false;
   const char32_t next = letter_at(text, end);
@@ -146,6 +147,12 @@ void extend_name(std::string_view text, std::size_t at, const LawLibrary& librar
       adopt(hit.length + order->size(), base + std::string(*order), *order);
       continue;
     }
+    // 刑法等一部改正法 is what some law calls another, which only its own declaration explains.
+    if (const auto tail = starts_with_any(rest, {"等一部改正法", "等改正法", "一部改正法"})) {
+      adopt(hit.length + tail->size(), text.substr(at, hit.length + tail->size()), {});
+      hit.law.needs_pinpoint = true;
+      return;
+    }
     // A法及びB法の一部を改正する法律 is one name.
     std::size_t length = hit.length;
     for (int further = 0; further < 12; ++further) {
@@ -209,11 +216,21 @@ std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t e
   }
   // Back to what cannot be inside a name.
   std::size_t begin = floor;
-  for (const std::string_view stop :
-       {"、",     "。",       "（",       "）",       "「",       "」",     "は",
-        "が",     "を",       "又は",     "及び",     "若しくは", "並びに", "により",
-        "による", "において", "改正前の", "改正後の", "廃止前の", "の規定", "\t",
-        "\n",     "\u3000",   "当該",     "条中",     "項中"}) {
+  for (const std::string_view stop : {"、",         "。",
+                                      "（",         "）",
+                                      "「",         "」",
+                                      "は",         "が",
+                                      "を",         "又は",
+                                      "及び",       "若しくは",
+                                      "並びに",     "により",
+                                      "による",     "において",
+                                      "改正前の",   "改正後の",
+                                      "廃止前の",   "の規定",
+                                      "\t",         "の際現に存する",
+                                      "の際現に",   "たならば",
+                                      "適用される", "\n",
+                                      "\u3000",     "当該",
+                                      "条中",       "項中"}) {
     const std::size_t found = head.rfind(stop);
     if (found == std::string_view::npos) continue;
     const std::size_t behind = floor + found + stop.size();

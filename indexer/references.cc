@@ -9,6 +9,7 @@
 #include "indexer/law_name_finder.h"
 #include "indexer/pointer_path.h"
 #include "indexer/resolver.h"
+#include "indexer/text_scan.h"
 
 namespace indexer {
 namespace {
@@ -73,10 +74,14 @@ struct Understood {
 };
 
 bool may_declare(std::string_view text) {
-  return text.find("」という") != std::string_view::npos ||
-         text.find("」と総称") != std::string_view::npos ||
-         text.find("」といい") != std::string_view::npos ||
-         text.find("」とは、") != std::string_view::npos;
+  // From the second byte of 」: nearly every letter has the first.
+  constexpr std::string_view kClosed = "\x80\x8D\xE3\x81\xA8";  // 」と
+  for (std::size_t at = text.find(kClosed); at != std::string_view::npos;
+       at = text.find(kClosed, at + 1)) {
+    if (starts_with_any(text.substr(at + kClosed.size()), {"いう", "総称", "いい", "は、"}))
+      return true;
+  }
+  return false;
 }
 
 Understood understand(const corpus::Law& law, std::uint32_t provision, LawNameFinder& names,
