@@ -55,7 +55,7 @@ constexpr std::string_view kDeeds[] = {
     "非公開", "保全", "確保", "促進", "推進", "防止", "活性化", "形成", "再生", "創出", "振興",
     "育成",   "整備", "開発", "取得", "譲渡", "売買", "貸付け", "償還", "転換", "処分", "変更",
     "作成",   "表示", "施行", "決定", "変化", "輸出", "輸入",   "製造", "販売", "交換", "設定",
-    "移転",   "負担", "交付", "支給", "維持", "改善", "向上",   "強化", "普及", "復興"};
+    "移転",   "負担", "交付", "支給", "維持", "改善", "向上",   "強化", "普及", "復興", "割引"};
 // The same of acts, but whose act it is does not belong to the term: 総務大臣の認定 is 認定.
 constexpr std::string_view kActs[] = {"登録", "認定", "許可", "認可", "指定",
                                       "届出", "承認", "免許", "申請", "確認"};
@@ -343,8 +343,9 @@ Span noun_phrase_before(const TextLevel& level, std::size_t end, std::string_vie
   if (same >= noun.size() && ends_with_any(said.substr(0, said.size() - noun.size()),
                                            {"に規定する", "の規定による", "項の", "条の", "号の"}))
     return span;
-  const bool relational = is_act(noun) || is_deed(noun) || std::find(std::begin(kRelational), std::end(kRelational),
-                                                    noun) != std::end(kRelational);
+  const bool relational =
+      is_act(noun) || is_deed(noun) ||
+      std::find(std::begin(kRelational), std::end(kRelational), noun) != std::end(kRelational);
   if (!relational) return with_leading_kana(level, span);
   if (noun == "者" && before.ends_with("その")) return {span.begin - 6, end};
   if (const auto whole = with_pinpoint(level, span, references)) return *whole;
