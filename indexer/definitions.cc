@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/definitions.h"
+#include "corpus/law_number.h"
 
 #include <algorithm>
 #include <tuple>
@@ -382,7 +383,7 @@ class ProvisionReader {
           at = match->span.end;
           std::vector<ScopePhrase> phrases = same_in;
           if (match->scope) phrases.insert(phrases.begin(), *match->scope);
-          const Span text = named_before(outer, level_->where);
+          const Span text = abbreviated_law(outer).value_or(named_before(outer, level_->where));
           for (const Span term : terms_up_to(*match->term, sentence.begin)) {
             if (is_taken(level_->source(term))) continue;
             Definition& d = add(level_->source(term), outer.source(text), *rule);
@@ -397,6 +398,22 @@ class ProvisionReader {
       }
     }
     if (!named) read_rider(outer, same, same_in);
+  }
+
+  // 「この法律及び甲法（平成十一年法律第百三号。以下「通則法」という。）」: its number is in the
+  // bracket, so the bracket speaks of the last law alone.
+  std::optional<Span> abbreviated_law(const TextLevel& outer) const {
+    const std::size_t where = level_->where;
+    if (where == 0 || !corpus::read_law_number(level_->text) ||
+        level_->text.find("総称") != std::string::npos)
+      return std::nullopt;
+    const Reference* r = references_.ending_at(outer.at[where - 1] + 1);
+    if (r == nullptr || r->form != Form::law) return std::nullopt;
+    const std::size_t begin = outer.place_of(r->span.begin);
+    const bool listed = ends_with_any(std::string_view(outer.text).substr(0, begin),
+                                      {"及び", "並びに", "又は", "若しくは", "、"})
+                            .has_value();
+    return listed && begin < where ? std::optional(Span{begin, where}) : std::nullopt;
   }
 
   void read_rider(const TextLevel& outer,

@@ -339,8 +339,20 @@ class Matcher {
       out_.odd.push_back({e, target, "この規定の委任のどれに当たるか、語からは決められない"});
       return;
     }
+    // 「政令で定める業種並びにその業種ごとの資本金の額及び従業員の数は、次の表による」 gives what
+    // the provision leaves for each kind, too: 「政令で定める業種ごとに政令で定める金額」.
+    const bool each = exercises_[e].text.find("ごとの") != std::string::npos;
+    std::string from;
     for (const auto& [score, i] : scored) {
-      if (score == best) link(i, e);
+      if (score != best) continue;
+      link(i, e);
+      from = powers_[i].from;
+    }
+    if (!each || from != place) return;
+    for (const auto& [score, i] : scored) {
+      const bool left = score != best && powers_[i].from == from &&
+                        powers_[i].meaning == DelegationMeaning::thing;
+      if (left) link(i, e);
     }
   }
 
@@ -368,6 +380,13 @@ class Matcher {
         if (head.size() >= 6 && exercises_[e].sentence.find(head) != std::string::npos)
           manners.push_back(i);
       }
+    }
+    // 「法第三条の規定により納める手数料の額は」 <- 「政令で定める額の手数料を納める」
+    for (const std::size_t i : manners.empty() ? fit : std::vector<std::size_t>{}) {
+      const bool same = powers_[i].meaning == DelegationMeaning::thing &&
+                        !powers_[i].thing.empty() && !is_placeholder(powers_[i].thing) &&
+                        exercises_[e].thing.ends_with(powers_[i].thing);
+      if (same) manners.push_back(i);
     }
     // 「法第三条第二号に規定する標識は、…」: the words of that 号 alone can be meant.
     const bool alone = fit.size() == 1 && powers_[fit.front()].from == bare(target) &&

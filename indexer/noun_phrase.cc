@@ -32,7 +32,6 @@ constexpr Okurigana kOkurigana[] = {
     {U'ち', U"持立打"},
     {U'め', U"締留止詰"},
     {U'び', U"呼並"},
-    {U'う', U"行"},
 };
 // Nouns written in kana alone or beginning with it.
 constexpr std::string_view kKanaNouns[] = {
@@ -47,15 +46,26 @@ constexpr std::string_view kKanaNouns[] = {
 };
 // Words that say too little by themselves: what is before の, or the pinpoint, is part of the term.
 constexpr std::string_view kRelational[] = {
-    "区分", "種別", "期間", "機関", "非公開", "保全", "産業", "者",   "もの", "業務",
-    "行為", "規定", "長",   "日",   "額",     "場合", "期日", "事項", "金額", "職員",
-    "役員", "確保", "促進", "推進", "防止",   "範囲", "種類", "方法", "基準"};
+    "区分", "種別", "期間", "機関", "産業", "者",   "もの", "業務", "行為", "規定", "長",
+    "日",   "額",   "場合", "期日", "事項", "金額", "範囲", "種類", "方法", "基準", "量",
+    "数",   "規模", "内容", "一部", "末日", "価額", "月額", "人数", "割合", "大綱", "所在地"};
+// Deeds, told apart by what they are done to: 特許出願の非公開, 資金の貸付け, 住所の変更. Who does
+// them does not belong to the term: 国の負担 is 負担.
+constexpr std::string_view kDeeds[] = {
+    "非公開", "保全", "確保", "促進", "推進", "防止", "活性化", "形成", "再生", "創出", "振興",
+    "育成",   "整備", "開発", "取得", "譲渡", "売買", "貸付け", "償還", "転換", "処分", "変更",
+    "作成",   "表示", "施行", "決定", "変化", "輸出", "輸入",   "製造", "販売", "交換", "設定",
+    "移転",   "負担", "交付", "支給", "維持", "改善", "向上",   "強化", "普及", "復興", "割引"};
 // The same of acts, but whose act it is does not belong to the term: 総務大臣の認定 is 認定.
 constexpr std::string_view kActs[] = {"登録", "認定", "許可", "認可", "指定",
                                       "届出", "承認", "免許", "申請", "確認"};
 constexpr std::string_view kStrip[] = {"当該", "前記"};
 bool is_act(std::string_view noun) {
   return std::find(std::begin(kActs), std::end(kActs), noun) != std::end(kActs);
+}
+
+bool is_deed(std::string_view noun) {
+  return std::find(std::begin(kDeeds), std::end(kDeeds), noun) != std::end(kDeeds);
 }
 
 bool names_person(std::string_view name) {
@@ -260,7 +270,8 @@ Span with_owner(const TextLevel& level, Span noun) {
     if (owner.empty() || strip_front(text, owner) > 0) break;
     const std::string_view name = owner.of(text);
     const bool head = noun.of(text) == "長";  // of an office: 国の行政機関の長
-    if (is_act(noun.of(text)) && names_person(name)) break;
+    if ((is_act(noun.of(text)) || is_deed(noun.of(text))) && names_person(name)) break;
+    if (is_deed(noun.of(text)) && ends_with_any(name, {"以後", "以前", "後", "前", "際"})) break;
     if (name == "他" || name == "旨" || name == "次" || name == "各号") break;
     out.begin = owner.begin;
     more = head;
@@ -332,8 +343,9 @@ Span noun_phrase_before(const TextLevel& level, std::size_t end, std::string_vie
   if (same >= noun.size() && ends_with_any(said.substr(0, said.size() - noun.size()),
                                            {"に規定する", "の規定による", "項の", "条の", "号の"}))
     return span;
-  const bool relational = is_act(noun) || std::find(std::begin(kRelational), std::end(kRelational),
-                                                    noun) != std::end(kRelational);
+  const bool relational =
+      is_act(noun) || is_deed(noun) ||
+      std::find(std::begin(kRelational), std::end(kRelational), noun) != std::end(kRelational);
   if (!relational) return with_leading_kana(level, span);
   if (noun == "者" && before.ends_with("その")) return {span.begin - 6, end};
   if (const auto whole = with_pinpoint(level, span, references)) return *whole;

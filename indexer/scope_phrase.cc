@@ -177,6 +177,18 @@ std::optional<corpus::Address> address_here(Unit unit, const LawPlaces& places,
   return std::nullopt;
 }
 
+// 「以下この条及び第十六条において同じ」 in the 附則 of an amending law: a term does not reach into
+// another law, so the 第十六条 of the 附則 itself is meant, where there is one.
+std::optional<corpus::Address> within_suppl(const corpus::Address& cited, const LawPlaces& places,
+                                            std::uint32_t provision) {
+  const corpus::Law& law = places.law();
+  const auto suppl = places.at(provision).suppl;
+  if (!suppl || cited.law_id == law.id || cited.path.empty()) return std::nullopt;
+  corpus::Address own = law.address(*suppl);
+  own.path.insert(own.path.end(), cited.path.begin(), cited.path.end());
+  return law.find(own.path) ? std::optional(std::move(own)) : std::nullopt;
+}
+
 }  // namespace
 
 ProvisionReferences::ProvisionReferences(const std::vector<Reference>& all,
@@ -237,6 +249,10 @@ std::vector<ScopePart> resolve_scope(const std::vector<ScopePhrase>& phrases,
       } else if (const corpus::Address* from = target_of(place.from)) {
         extends = extends || place.from->text.starts_with("この");
         ScopePart part{*from, place.from->targets[0].last, place.open};
+        const bool bare = place.from->text.starts_with("第");
+        if (auto nearer =
+                bare && !part.last ? within_suppl(*from, places, provision) : std::nullopt)
+          part.first = *std::move(nearer);
         if (until != nullptr) part.last = *until;
         add(std::move(part));
       }

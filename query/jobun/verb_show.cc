@@ -10,10 +10,10 @@
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "indexer/law_structure.h"
-#include "query/definitions.h"
-#include "query/jobun/definition_text.h"
 #include "query/commencement_lookup.h"
+#include "query/definitions.h"
 #include "query/jobun/commencement_text.h"
+#include "query/jobun/definition_text.h"
 #include "query/jobun/delegation_view.h"
 #include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
@@ -104,8 +104,21 @@ const indexer::LawEntry* later_text(const corpus::AddressRange& range, const cor
   return nullptr;
 }
 
+// The terms used in the provision's own text, each once, and where they are defined.
+Record terms_used(const query::TermsOfLaw& terms, std::size_t provision) {
+  Record out = Record::array();
+  std::vector<bool> listed(terms.definitions.size(), false);
+  for (const indexer::TermUse& use : terms.uses) {
+    if (use.provision != provision || listed[use.term]) continue;
+    listed[use.term] = true;
+    const indexer::DefinitionRecord& d = terms.definitions[use.term].record;
+    out.push_back({{"term", d.term}, {"address", d.address}, {"definition", d.definition}});
+  }
+  return out;
+}
+
 void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
-                corpus::Part part) {
+                corpus::Part part, const query::TermsOfLaw& terms) {
   for (const std::size_t top : provisions) {
     const std::size_t end = part == corpus::Part::whole ? law.provisions[top].end : top + 1;
     for (std::size_t i = top; i < end; ++i) {
@@ -116,6 +129,7 @@ void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisio
         record["part"] = to_string(part);
         record["text"] = text_of_part(law, i, part);
       }
+      record["definitions"] = terms_used(terms, i);
       record["egov"] = egov_url(law, law.address(i));
       std::cout << to_line(record);
     }
@@ -181,7 +195,7 @@ int run(const Session& session, const Options& options) {
     }
     found = true;
     if (session.json) {
-      print_json(law, provisions, part);
+      print_json(law, provisions, part, query::terms_of_law(kb, *entry, law, on));
       if (options.annotated)
         print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, true);
       continue;
