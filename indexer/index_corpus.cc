@@ -20,9 +20,10 @@
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/commencement.h"
+#include "indexer/deemed_table.h"
 #include "indexer/definition_table.h"
 #include "indexer/definitions.h"
-#include "indexer/commencement.h"
 #include "indexer/delegation_join.h"
 #include "indexer/document_references.h"
 #include "indexer/document_table.h"
@@ -447,6 +448,7 @@ class Build {
         write_findings("penalties", *entry, to_tsv(find_penalties(law, references)));
         write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
         write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
+        write_findings("deemed", *entry, to_tsv(find_deemed(law, references)));
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
         const auto norms = find_norms(law);

@@ -308,19 +308,11 @@ struct NormFinder::Index {
     return out;
   }
 
-  void add_texts(std::vector<NormHit>& hits) const {
-    std::map<const indexer::LawEntry*, corpus::Law> laws;
-    std::map<const indexer::LawEntry*, NormLinks> links;
+  void add_texts(std::vector<NormHit>& hits, const std::string& date) const {
+    NormLinker linker(kb, date.empty() ? indexer::today() : date);
     for (NormHit& hit : hits) {
-      const auto [law, fresh] = laws.try_emplace(hit.law);
-      if (fresh) {
-        law->second = kb.load(*hit.law);
-        links[hit.law] = links_of(kb, *hit.law);
-      }
-      const auto address = corpus::parse_address(hit.norm.address);
-      const auto provision = address ? law->second.find(address->path) : std::nullopt;
-      if (address) hit.links = links_of(links[hit.law], *address);
-      if (provision) hit.text = sentence_of(hit.norm, law->second.provisions[*provision].text);
+      hit.text = linker.sentence(*hit.law, hit.norm);
+      hit.links = linker.links(*hit.law, hit.norm);
     }
   }
 
@@ -392,7 +384,7 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
                      [](const NormHit& a, const NormHit& b) { return a.score > b.score; });
     result.total = result.hits.size();
     if (result.hits.size() > options.limit) result.hits.resize(options.limit);
-    index.add_texts(result.hits);
+    index.add_texts(result.hits, options.date);
     result.notes = wish.notes;
     if (asks && options.law_id.empty()) result.commentary = index.commentary(options);
   } catch (const Xapian::Error& e) {
