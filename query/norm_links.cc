@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/law_files.h"
+
 namespace query {
 namespace {
 
@@ -71,7 +73,13 @@ std::vector<NormDetail> by_paragraph(const DutyDetail& detail) {
   for (const Stated& s : detail.deadlines) append(detail_at(out, s.address).deadline, s.text);
   for (const Stated& s : detail.forms) detail_at(out, s.address).forms.push_back(s.text);
   for (const Stated& s : detail.items) detail_at(out, s.address).items.push_back(s.text);
-  for (const Stated& s : detail.exemptions) append(detail_at(out, s.address).exemption, s.text);
+  for (const Stated& s : detail.exemptions) {
+    // The norm's own words come first, the sentence in full behind them.
+    std::string& known = detail_at(out, s.address).exemption;
+    const bool again = known.starts_with("ただし") && s.text.starts_with("ただし");
+    if (again && s.text.size() >= known.size()) known = s.text;
+    if (!again) append(known, s.text);
+  }
   return out;
 }
 
@@ -111,6 +119,13 @@ void add_variants(std::vector<NormVariant>& out, const std::vector<DeemedNorm>& 
 
 }  // namespace
 
+NormLinker::NormLinker(const indexer::KnowledgeBase& kb, std::string date)
+    : kb_(kb), date_(std::move(date)) {
+  const std::string file = (kb.folder() / "penalties.tsv").string();
+  for (indexer::Penalty& p : indexer::parse_penalty_table(corpus::read_file(file), file))
+    foreign_.emplace(p.norm.law_id, std::move(p));
+}
+
 const NormLinker::Tables& NormLinker::tables(const indexer::LawEntry& entry) {
   const auto [row, fresh] = tables_.try_emplace(&entry);
   if (fresh) {
@@ -121,6 +136,8 @@ const NormLinker::Tables& NormLinker::tables(const indexer::LawEntry& entry) {
                    .deemed = kb_.deemed(entry),
                    .norms = kb_.norms(entry),
                    .commencement = commencement_tables(kb_, entry, date_)};
+    const auto [first, last] = foreign_.equal_range(entry.id);
+    for (auto p = first; p != last; ++p) row->second.penalties.push_back(p->second);
     std::erase_if(row->second.delegations, [](const auto& r) { return r.side != "gives"; });
   }
   return row->second;

@@ -49,8 +49,7 @@ struct NormLinks {
 
 class NormLinker {
  public:
-  NormLinker(const indexer::KnowledgeBase& kb, std::string date)
-      : kb_(kb), date_(std::move(date)) {}
+  NormLinker(const indexer::KnowledgeBase&, std::string date);
 
   // The verbatim sentence is empty when the norm is not in the text.
   std::string sentence(const indexer::LawEntry&, const indexer::NormRecord&);
@@ -75,6 +74,7 @@ class NormLinker {
   const indexer::KnowledgeBase& kb_;
   std::string date_;
   std::map<const indexer::LawEntry*, Tables> tables_;
+  std::multimap<std::string, indexer::Penalty> foreign_;  // by the law of the norm
 };
 
 }  // namespace query
