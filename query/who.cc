@@ -296,7 +296,9 @@ struct NormFinder::Index {
       all += rarity(word);
       if (wanted != wish.words.end()) asked += rarity(word);
     }
-    return row->second = all == 0 ? 0 : asked / all;
+    // A word or two in a long name is chance.
+    const double part = all == 0 ? 0 : asked / all;
+    return row->second = part * part;
   }
 
   bool is_sanctioned(const indexer::LawEntry& law, const NormRecord& norm) {
