@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "indexer/commencement_rules.h"
 #include "indexer/penalty_text.h"
@@ -274,6 +275,12 @@ Reach reach_of(const Law& law, const Commencing& c, const Address& wanted) {
   return reach;
 }
 
+bool is_amended(const Law& law) {
+  return law.amended_by.find_first_not_of('0') != std::string::npos ||
+         std::any_of(law.provisions.begin(), law.provisions.end(),
+                     [](const corpus::Provision& p) { return !p.segment.amending_law.empty(); });
+}
+
 CommencementAnswer answer_of(const Law& law, const Commencement& c, bool partly,
                              const std::vector<StartDay>& days, const Address& wanted,
                              std::string_view date) {
@@ -386,6 +393,12 @@ std::vector<CommencementAnswer> commencement_of(const Law& law,
   for (const Commencement& c : all) {
     if (!c.provisions.empty() || covered) continue;
     out.push_back(answer_of(law, c, !out.empty(), days, wanted, date));
+  }
+  if (is_amended(law)) {
+    // Which provisions an amendment added, and since when, its own 附則 tells, not this one.
+    for (CommencementAnswer& a : out) {
+      if (a.state == InForce::yes) a.law_date = std::exchange(a.date, {});
+    }
   }
   // What is absent though its limit is past belongs to a part whose limit is not.
   const bool in_time = std::any_of(out.begin(), out.end(), [&](const CommencementAnswer& a) {

@@ -68,6 +68,7 @@ struct CommencementAnswer {
   bool partly = false;    // of a part of the provision only
   std::string date;       // yyyy-mm-dd, or empty
   std::string latest;     // yyyy-mm-dd, or empty
+  std::string law_date;   // of a law that was amended: when it began, its provision perhaps later
   corpus::Address basis;  // of the 附則
   corpus::Address dated;  // what fixed the day, when another text did
   std::string words;

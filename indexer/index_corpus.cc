@@ -20,9 +20,10 @@
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
+#include "indexer/commencement.h"
+#include "indexer/deemed_table.h"
 #include "indexer/definition_table.h"
 #include "indexer/definitions.h"
-#include "indexer/commencement.h"
 #include "indexer/delegation_join.h"
 #include "indexer/document_references.h"
 #include "indexer/document_table.h"
@@ -444,9 +445,10 @@ class Build {
         const auto references = find_references(law, *library_);
         write_findings("references", *entry, to_tsv(to_records(law, references)));
         post_definitions(law, *entry, references);
-        write_findings("penalties", *entry, to_tsv(find_penalties(law, references)));
+        post_penalties(law, *entry, references);
         write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
         write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
+        write_findings("deemed", *entry, to_tsv(find_deemed(law, references)));
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, find_delegations(law, references)};
         const auto norms = find_norms(law);
@@ -461,6 +463,21 @@ class Build {
     });
     write_file_atomically(generation_.path() / "definitions.tsv",
                           TermIndex::to_tsv(std::move(terms_)));
+    std::sort(foreign_penalties_.begin(), foreign_penalties_.end(),
+              [](const auto& a, const auto& b) {
+                return to_string(a.penalty) + ' ' + to_string(a.norm) <
+                       to_string(b.penalty) + ' ' + to_string(b.norm);
+              });
+    write_file_atomically(generation_.path() / "penalties.tsv", to_tsv(foreign_penalties_));
+  }
+
+  void post_penalties(const Law& law, const LawEntry& entry,
+                      const std::vector<Reference>& references) {
+    auto penalties = find_penalties(law, references);
+    write_findings("penalties", entry, to_tsv(penalties));
+    std::erase_if(penalties, [&](const Penalty& p) { return p.norm.law_id == law.id; });
+    const std::lock_guard lock(terms_mutex_);
+    foreign_penalties_.insert(foreign_penalties_.end(), penalties.begin(), penalties.end());
   }
 
   void post_definitions(const Law& law, const LawEntry& entry,
@@ -578,6 +595,7 @@ class Build {
   fs::path dictionary_;
   std::vector<TermEntry> terms_;
   std::mutex terms_mutex_;
+  std::vector<Penalty> foreign_penalties_;     // of norms of other laws
   std::vector<DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;
 };

@@ -135,6 +135,11 @@ std::vector<NormRecord> KnowledgeBase::norms(const LawEntry& entry) const {
   return parse_norm_table(corpus::read_file(file), file);
 }
 
+std::vector<DeemedNorm> KnowledgeBase::deemed(const LawEntry& entry) const {
+  const std::string file = (folder_ / findings_file("deemed", entry)).string();
+  return parse_deemed_table(corpus::read_file(file), file);
+}
+
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
   const auto row = book_.registry.by_id(law_id);
   return row ? std::string(book_.registry[*row].title) : std::string{};

@@ -11,6 +11,7 @@
 //   commencements/…, start_days/…   when it begins, and what it says of when others began
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   obligations/…  who must do what in it (norm_table.h)
+//   deemed/…       which of its provisions make others read otherwise or apply (deemed_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -29,6 +30,7 @@
 #include "corpus/manifest.h"
 #include "indexer/definition_table.h"
 #include "indexer/commencement.h"
+#include "indexer/deemed_table.h"
 #include "indexer/delegation_table.h"
 #include "indexer/document_table.h"
 #include "indexer/generation.h"
@@ -58,6 +60,7 @@ class KnowledgeBase {
   std::vector<StartDay> start_days(const LawEntry&) const;
   std::vector<DelegationRecord> delegations(const LawEntry&) const;
   std::vector<NormRecord> norms(const LawEntry&) const;
+  std::vector<DeemedNorm> deemed(const LawEntry&) const;
 
   // Strategy papers and commentary, in the order of the manifest.
   const std::vector<DocumentEntry>& documents() const { return documents_; }

@@ -29,6 +29,14 @@ std::vector<indexer::StartDay> days_for(const indexer::KnowledgeBase& kb, const 
 
 }  // namespace
 
+CommencementTables commencement_tables(const indexer::KnowledgeBase& kb,
+                                       const indexer::LawEntry& entry, const std::string& date) {
+  CommencementTables out{.own = kb.commencements(entry), .days = {}};
+  if (std::any_of(out.own.begin(), out.own.end(), [](const auto& c) { return c.date.empty(); }))
+    out.days = days_for(kb, entry.id, date);
+  return out;
+}
+
 std::vector<indexer::CommencementAnswer> find_commencement(const indexer::KnowledgeBase& kb,
                                                            const indexer::LawEntry& entry,
                                                            const corpus::Law& law,
@@ -42,13 +50,8 @@ std::vector<indexer::CommencementAnswer> find_commencement(const indexer::Knowle
       if (text.find(address.path)) return find_commencement(kb, *later, text, address, date);
     }
   }
-  const auto all = kb.commencements(entry);
-  auto answers = commencement_of(law, all, {}, address, to_iso(date));
-  const bool open =
-      std::any_of(all.begin(), all.end(), [](const auto& c) { return c.date.empty(); });
-  if (answers.empty() || !open) return answers;
-  const auto days = days_for(kb, law.id, date);
-  return days.empty() ? answers : commencement_of(law, all, days, address, to_iso(date));
+  const CommencementTables tables = commencement_tables(kb, entry, date);
+  return commencement_of(law, tables.own, tables.days, address, to_iso(date));
 }
 
 }  // namespace query

@@ -10,6 +10,14 @@
 
 namespace query {
 
+// What is known of one law's beginning; to ask of many of its provisions.
+struct CommencementTables {
+  std::vector<indexer::Commencement> own;
+  std::vector<indexer::StartDay> days;  // that other texts fix, where its own leave a day open
+};
+CommencementTables commencement_tables(const indexer::KnowledgeBase&, const indexer::LawEntry&,
+                                       const std::string& date);
+
 // `law` is the text of `entry`, the revision in force on `date` (yyyymmdd) or the first to come.
 std::vector<indexer::CommencementAnswer> find_commencement(const indexer::KnowledgeBase&,
                                                            const indexer::LawEntry& entry,

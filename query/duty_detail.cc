@@ -53,12 +53,23 @@ void find_forms(std::string_view text, const Address& at, std::vector<Stated>& o
   }
 }
 
+// Behind the first 。 that is not in brackets.
+std::size_t end_of_sentence(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("（")) ++depth;
+    if (rest.starts_with("）") && depth > 0) --depth;
+    if (depth == 0 && rest.starts_with("。")) return at + std::string_view("。").size();
+  }
+  return text.size();
+}
+
 // The sentences that free from the duty.
 void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<Stated>& out) {
   std::string_view rest = p.text;
   while (!rest.empty()) {
-    const std::size_t stop = rest.find("。");
-    const std::size_t end = stop == std::string_view::npos ? rest.size() : stop + 3;
+    const std::size_t end = end_of_sentence(rest);
     const std::string_view sentence = rest.substr(0, end);
     rest.remove_prefix(end);
     if (has(sentence, "この限りでない") || has(sentence, "要しない") ||

@@ -40,6 +40,8 @@ constexpr double kBearerWeight = 4.0;  // the question names who acts
 constexpr double kTopicWeight = 6.0;   // it asks about them: 所管大臣は…
 constexpr double kModalityWeight = 5.0;
 constexpr double kNobodyWeight = -3.0;  // the norm names nobody
+constexpr double kLawWeight = 5.0;  // the question names the law: 国家公務員は… and 国家公務員法
+constexpr double kPenaltyWeight = 6.0;  // it asks what befalls, and something does
 constexpr double kItemShare = 0.6;      // a word of the items below it
 constexpr double kSynonymShare = 0.7;   // a word of ours against one of the question's own
 
@@ -65,7 +67,10 @@ struct Wish {
   std::set<Modality> modalities;
   std::vector<std::string> topics;  // 所管大臣 in 「所管大臣は、…」
   std::vector<std::string> notes;
+  bool asks_penalty = false;  // 届出をしないとどうなりますか
 };
+
+constexpr std::string_view kPenaltyWords[] = {"罰", "刑", "過料", "どうなる", "どうなり"};
 
 // Nouns before は and が, without what modifies them.
 std::vector<std::string> topics_of(std::string_view text) {
@@ -115,6 +120,8 @@ struct NormFinder::Index {
   Searcher searcher;
   Xapian::Database database;
   std::map<std::string, std::vector<NormRecord>> tables;  // by law_id@revision
+  std::map<std::string, double> named_;                   // of this question
+  std::map<const indexer::LawEntry*, std::vector<indexer::Penalty>> penalties_;
 
   std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> out;
@@ -150,6 +157,9 @@ struct NormFinder::Index {
     const std::string normal = indexer::normalize(text).text;
     add_words(wish, text, 1.0);
     wish.topics = topics_of(text);
+    wish.asks_penalty =
+        std::any_of(std::begin(kPenaltyWords), std::end(kPenaltyWords),
+                    [&](std::string_view word) { return normal.find(word) != std::string::npos; });
     // What is asked comes last: 届出を受けた大臣はどこへ知らせますか.
     std::size_t last = 0;
     for (const WhoWord& row : who_words()) {
@@ -198,7 +208,6 @@ struct NormFinder::Index {
     if (!options.bearer.empty()) all.push_back(words_in("bearer", options.bearer));
     if (!options.recipient.empty()) all.push_back(words_in("recipient", options.recipient));
     const std::string date = options.date.empty() ? indexer::today() : options.date;
-    all.emplace_back(Query::OP_VALUE_LE, indexer::kValueFrom, date);
     return Query(Query::OP_AND_NOT, Query(Query::OP_AND, all.begin(), all.end()),
                  Query(Query::OP_VALUE_LE, indexer::kValueUntil, date));
   }
@@ -277,6 +286,28 @@ struct NormFinder::Index {
     return score;
   }
 
+  // How much of the law's name the question has, 0 … 1.
+  double names_law(const Wish& wish, const indexer::LawEntry& law) {
+    const auto [row, fresh] = named_.try_emplace(law.id);
+    if (!fresh) return row->second;
+    double all = 0, asked = 0;
+    for (const std::string& word : words_of(law.title)) {
+      const auto wanted = wish.words.find(word);
+      all += rarity(word);
+      if (wanted != wish.words.end()) asked += rarity(word);
+    }
+    // A word or two in a long name is chance.
+    const double part = all == 0 ? 0 : asked / all;
+    return row->second = part * part;
+  }
+
+  bool is_sanctioned(const indexer::LawEntry& law, const NormRecord& norm) {
+    const auto [row, fresh] = penalties_.try_emplace(&law);
+    if (fresh) row->second = kb.penalties(law);
+    const auto address = corpus::parse_address(norm.address);
+    return address && !indexer::penalties_of(row->second, *address).empty();
+  }
+
   struct Unit {
     std::string address;
     const indexer::LawEntry* law = nullptr;
@@ -285,7 +316,20 @@ struct NormFinder::Index {
     std::string text;   // of all its provisions
   };
 
-  std::vector<Unit> units_of(const Query& query, Xapian::doccount most, std::size_t& estimate) {
+  // The text of the day; of one to come, what the text of the day does not have. It is marked.
+  bool is_of_day(const indexer::LawEntry& entry, const indexer::Revisions& revisions,
+                 const std::string& address, const std::string& date) {
+    const indexer::LawEntry& of_day = revisions.on(date);
+    if (&of_day == &entry) return true;
+    if (entry.revision <= date) return false;
+    const auto& known = norms_of(of_day);
+    return std::none_of(known.begin(), known.end(), [&](const NormRecord& n) {
+      return n.address == address || n.address.starts_with(address + '/');
+    });
+  }
+
+  std::vector<Unit> units_of(const Query& query, Xapian::doccount most, const std::string& date,
+                             std::size_t& estimate) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     const auto matches = enquire.get_mset(0, most);
@@ -301,6 +345,7 @@ struct NormFinder::Index {
         return law.id == law_id && law.revision == revision;
       });
       if (entry == kb.laws().end()) continue;
+      if (!is_of_day(*entry, *revisions, json.at("address"), date)) continue;
       out.push_back({json.at("address"), &*entry, json.at("caption"),
                      match.get_weight() / std::max(1e-9, matches.get_max_attained()),
                      json.at("text")});
@@ -308,19 +353,11 @@ struct NormFinder::Index {
     return out;
   }
 
-  void add_texts(std::vector<NormHit>& hits) const {
-    std::map<const indexer::LawEntry*, corpus::Law> laws;
-    std::map<const indexer::LawEntry*, NormLinks> links;
+  void add_texts(std::vector<NormHit>& hits, const std::string& date) const {
+    NormLinker linker(kb, date.empty() ? indexer::today() : date);
     for (NormHit& hit : hits) {
-      const auto [law, fresh] = laws.try_emplace(hit.law);
-      if (fresh) {
-        law->second = kb.load(*hit.law);
-        links[hit.law] = links_of(kb, *hit.law);
-      }
-      const auto address = corpus::parse_address(hit.norm.address);
-      const auto provision = address ? law->second.find(address->path) : std::nullopt;
-      if (address) hit.links = links_of(links[hit.law], *address);
-      if (provision) hit.text = sentence_of(hit.norm, law->second.provisions[*provision].text);
+      hit.text = linker.sentence(*hit.law, hit.norm);
+      hit.links = linker.links(*hit.law, hit.norm);
     }
   }
 
@@ -360,6 +397,7 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
   try {
     const Wish wish = index.wish_of(options.text);
     const bool asks = !wish.words.empty();
+    index.named_.clear();
     if (!options.text.empty() && !asks) {
       throw corpus::Error("探せる語がありません", options.text, "名詞や動詞を含めてください");
     }
@@ -367,7 +405,9 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
     const Query query = asks ? Query(Query::OP_FILTER, index.question_of(wish), filter)
                              : Query(Query::OP_SCALE_WEIGHT, filter, 0.0);
     std::size_t estimate = 0;
-    const auto units = index.units_of(query, asks ? kMostUnits : kMostListed, estimate);
+    const auto units =
+        index.units_of(query, asks ? kMostUnits : kMostListed,
+                       options.date.empty() ? indexer::today() : options.date, estimate);
     result.more = estimate > units.size();
     double rare = 0;
     for (const auto& [word, share] : wish.words) rare += share * index.rarity(word);
@@ -378,8 +418,11 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
         if (!index.fits(options, norm)) continue;
         NormHit hit{.norm = norm, .law = unit.law, .caption = unit.caption, .text = {}};
         if (asks) {
-          hit.score =
-              index.weigh(wish, options.text, norm, unit.text) + kUnitShare * rare * unit.weight;
+          hit.score = index.weigh(wish, options.text, norm, unit.text) +
+                      kUnitShare * rare * unit.weight +
+                      kLawWeight * index.names_law(wish, *unit.law);
+          if (wish.asks_penalty && index.is_sanctioned(*unit.law, norm))
+            hit.score += kPenaltyWeight;
         } else {
           for (const std::string& name : norm.bearers)
             hit.score = std::max(hit.score, double{} + fit_of_name(options.bearer, name));
@@ -392,7 +435,7 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
                      [](const NormHit& a, const NormHit& b) { return a.score > b.score; });
     result.total = result.hits.size();
     if (result.hits.size() > options.limit) result.hits.resize(options.limit);
-    index.add_texts(result.hits);
+    index.add_texts(result.hits, options.date);
     result.notes = wish.notes;
     if (asks && options.law_id.empty()) result.commentary = index.commentary(options);
   } catch (const Xapian::Error& e) {

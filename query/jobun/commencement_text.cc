@@ -34,6 +34,10 @@ std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
   switch (a.state) {
     case indexer::InForce::yes:
       day = a.date.empty() ? "施行済み" : a.date + "から";
+      if (!a.law_date.empty()) {
+        day += "。この" + std::string(law.type == corpus::LawType::act ? "法律" : "法令") + "は" + a.law_date +
+               "から、改正で加わった規定はその後";
+      }
       break;
     case indexer::InForce::not_yet:
       day = "まだ施行されていません";

@@ -105,41 +105,6 @@ Record delegation_record(const indexer::DelegationRecord& r) {
           {"basis", r.basis},   {"side", r.side}};
 }
 
-Record norm_record(const indexer::NormRecord& n, const corpus::Law& law, std::string_view text,
-                   const query::NormLinks& links) {
-  Record penalties = Record::array();
-  for (const indexer::Penalty& p : links.penalties) {
-    penalties.push_back({{"address", to_string(p.penalty)},
-                         {"penalty", p.text},
-                         {"kind", to_string(p.kind)},
-                         {"how", to_string(p.how)}});
-  }
-  Record delegations = Record::array();
-  for (const indexer::DelegationRecord& d : links.delegations) {
-    delegations.push_back(
-        {{"text", d.text}, {"instrument", d.instrument}, {"to", d.to}, {"status", d.status}});
-  }
-  return {{"address", n.address},
-          {"law", law.title},
-          {"bearer", n.bearers},
-          {"modality", to_string(n.modality)},
-          {"act", n.act},
-          {"object", n.object},
-          {"recipients", n.recipients},
-          {"trigger", n.trigger},
-          {"deadline", n.deadline},
-          {"manner", n.manner},
-          {"exception", n.exception},
-          {"delegations", delegations},
-          {"penalties", penalties},
-          {"text", text},
-          {"bearer_basis", n.bearer_basis},
-          {"start", n.sentence.begin},
-          {"end", n.sentence.end},
-          {"law_id", law.id},
-          {"revision", law.revision}};
-}
-
 std::string to_line(const Record& record) {
   return record.dump(-1, ' ', false, Record::error_handler_t::replace) + '\n';
 }

@@ -22,7 +22,7 @@ Record delegation_record(const indexer::DelegationRecord&);
 
 Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
 // `text` is the sentence.
-Record norm_record(const indexer::NormRecord&, const corpus::Law&, std::string_view text,
+Record norm_record(const indexer::NormRecord&, const indexer::LawEntry&, std::string_view text,
                    const query::NormLinks&);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.

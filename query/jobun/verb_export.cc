@@ -30,14 +30,11 @@ void write_delegations(const std::vector<indexer::DelegationRecord>& records, bo
 }
 
 void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
-                 const corpus::Law& law, RecordWriter& writer) {
-  const query::NormLinks links = query::links_of(kb, entry);
+                 query::NormLinker& linker, RecordWriter& writer) {
   for (const indexer::NormRecord& norm : kb.norms(entry)) {
-    const auto address = corpus::parse_address(norm.address);
-    const auto provision = address ? law.find(address->path) : std::nullopt;
-    if (!provision) continue;
-    writer.write(norm_record(norm, law, sentence_of(norm, law.provisions[*provision].text),
-                             query::links_of(links, *address)));
+    const std::string sentence = linker.sentence(entry, norm);
+    if (!sentence.empty())
+      writer.write(norm_record(norm, entry, sentence, linker.links(entry, norm)));
   }
 }
 
@@ -46,6 +43,7 @@ int run(const Session& session, const Options& options) {
   const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
   const std::string only = options.law.empty() ? "" : read_law_id(options.law, kb);
   if (!only.empty()) choose_revision({.law_id = only}, date, kb);  // not on hand: say so
+  query::NormLinker linker(kb, date);
   RecordWriter writer(std::cout, parse_format(options.format));
   for (const auto& [id, revisions] : kb.revisions()) {
     if (!only.empty() && id != only) continue;
@@ -65,11 +63,11 @@ int run(const Session& session, const Options& options) {
       write_delegations(kb.delegations(revisions.on(date)), !only.empty(), writer);
       continue;
     }
-    const corpus::Law law = kb.load(revisions.on(date));
     if (options.what == "obligations") {
-      write_norms(kb, revisions.on(date), law, writer);
+      write_norms(kb, revisions.on(date), linker, writer);
       continue;
     }
+    const corpus::Law law = kb.load(revisions.on(date));
     for (std::size_t i = 0; i < law.provisions.size(); ++i) writer.write(provision_record(law, i));
   }
   return writer.count() > 0 ? kFound : kNothing;

@@ -4,11 +4,10 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <set>
 
-#include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "query/jobun/lookup.h"
+#include "query/jobun/norm_text.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/table_output.h"
@@ -31,104 +30,11 @@ struct Options {
   bool markdown = false;
 };
 
-std::string_view in_japanese(indexer::Modality modality) {
-  switch (modality) {
-    case indexer::Modality::must:
-      return "義務";
-    case indexer::Modality::must_not:
-      return "禁止";
-    case indexer::Modality::may:
-      return "権限・許容";
-    case indexer::Modality::endeavour:
-      return "努力義務";
-    case indexer::Modality::shall_be:
-      return "ものとする";
-  }
-  return "";
-}
-
-std::string join(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : "・") + name;
-  return out;
-}
-
-std::string bearer_of(const indexer::NormRecord& norm) {
-  if (norm.bearers.empty()) return "（主体の明示なし）";
-  const std::string names = join(norm.bearers);
-  return norm.bearer_basis == "inherited" ? names + "（前の文・項から）" : names;
-}
-
-std::string place_of(const query::NormHit& hit) {
-  const auto address = corpus::parse_address(hit.norm.address);
-  const std::string title = hit.law->title;
-  return (address ? to_japanese(*address, corpus::NumberStyle::kanji, title) : title) + hit.caption;
-}
-
 Record record_of(const query::NormHit& hit) {
-  const corpus::Law law{.id = hit.law->id, .revision = hit.law->revision, .title = hit.law->title};
-  Record record = norm_record(hit.norm, law, hit.text, hit.links);
+  Record record = norm_record(hit.norm, *hit.law, hit.text, hit.links);
   record["caption"] = hit.caption;
   record["score"] = hit.score;
   return record;
-}
-
-void print_line(std::string_view name, const std::string& value) {
-  if (value.empty()) return;
-  std::cout << wrap(std::string(name) + "　" + value, terminal_width(), 4) << '\n';
-}
-
-void print(const query::NormHit& hit, std::size_t rank) {
-  const indexer::NormRecord& n = hit.norm;
-  std::string title = fmt::format("［{}］{}", in_japanese(n.modality), bearer_of(n));
-  if (!n.recipients.empty()) title += " → " + join(n.recipients);
-  std::cout << fmt::format("{:>2}. ", rank)
-            << paint(Paint::title, wrap(title, terminal_width(), 4).substr(4), std::cout) << '\n';
-  print_line("する事", n.object.empty() ? n.act : n.object + "　" + n.act);
-  print_line("場合　", n.trigger);
-  print_line("期限　", n.deadline);
-  print_line("方法　", n.manner);
-  print_line("例外　", n.exception);
-  for (const indexer::DelegationRecord& d : hit.links.delegations) {
-    for (const std::string& to : d.to) print_line("細目　", d.text + " → " + to);
-  }
-  for (const indexer::Penalty& p : hit.links.penalties) {
-    const bool order = p.how == indexer::PenaltyHow::via_order;
-    print_line("罰則　", p.text + "（" + to_japanese(p.penalty, corpus::NumberStyle::kanji) +
-                             (order ? "。命令に違反したとき" : "") + "）");
-  }
-  print_line("条文　", place_of(hit));
-  std::cout << wrap(hit.text, terminal_width(), 4) << '\n';
-  std::cout << "    " << paint(Paint::dim, n.address, std::cout)
-            << (hit.law->digest ? "　要旨（公式の条文ではありません）" : "") << "\n\n";
-}
-
-std::string markdown_cell(std::string text) {
-  for (std::size_t at = 0; (at = text.find_first_of("|\\\n", at)) != std::string::npos; at += 2) {
-    if (text[at] == '\n')
-      text[at] = ' ';
-    else
-      text.insert(at, "\\");
-  }
-  return text;
-}
-
-void print_markdown(const query::WhoResult& result) {
-  std::cout
-      << "| 誰が | 種別 | する事 | 誰に | 場合 | 期限 | 条文 |\n|---|---|---|---|---|---|---|\n";
-  for (const query::NormHit& hit : result.hits) {
-    const indexer::NormRecord& n = hit.norm;
-    const std::string cells[] = {bearer_of(n),
-                                 std::string(in_japanese(n.modality)),
-                                 n.object.empty() ? n.act : n.object + " " + n.act,
-                                 join(n.recipients),
-                                 n.trigger,
-                                 n.deadline,
-                                 place_of(hit) + " " + n.address};
-    std::cout << '|';
-    for (const std::string& cell : cells) std::cout << ' ' << markdown_cell(cell) << " |";
-    std::cout << '\n';
-  }
 }
 
 void print_commentary(const std::vector<query::Hit>& passages) {
@@ -173,9 +79,10 @@ int run(const Session& session, const Options& options) {
     std::cout << "当たる義務・権限は見つかりません（" << to_iso_date(wanted.date)
               << "に施行されている条文）\n";
   } else if (options.markdown) {
-    print_markdown(result);
+    print_norms_markdown(result.hits, std::cout);
   } else {
-    for (std::size_t i = 0; i < result.hits.size(); ++i) print(result.hits[i], i + 1);
+    for (std::size_t i = 0; i < result.hits.size(); ++i)
+      print_norm(result.hits[i], i + 1, std::cout);
     if (result.total > result.hits.size()) {
       std::cout << fmt::format("ほかに{}件{}（--limit で増やせます）\n",
                                result.total - result.hits.size(), result.more ? "以上" : "");

@@ -69,6 +69,7 @@ std::string ask(const Read& r, const std::string& path, std::string_view date,
     if (a.partly) out += " in part";
     if (!a.date.empty()) out += ' ' + a.date;
     if (!a.latest.empty()) out += " .." + a.latest;
+    if (!a.law_date.empty()) out += " law " + a.law_date;
     out += " by " + corpus::to_string(a.basis).substr(16);
   }
   return out;
@@ -167,6 +168,14 @@ TEST(StartDays, AnOrderSaysWhenTheLawBegan) {
 TEST(Commencement, TheTableReadsBack) {
   const Read r = read(kSteps);
   EXPECT_EQ(parse_commencement_table(to_tsv(r.commencements), "here"), r.commencements);
+}
+
+TEST(Commencement, AnAmendedLawTellsTheDayOfTheLawNotOfAProvision) {
+  const std::vector<std::string> suppl = {"sup/a1/p1 この法律は、公布の日から施行する。"};
+  Read r = read(suppl, "20260401");
+  EXPECT_EQ(ask(r, "a9/p1", "2026-11-24"), "in force 2025-05-23 by sup/a1/p1");
+  r.law.amended_by = "508AC0000000011";
+  EXPECT_EQ(ask(r, "a9/p1", "2026-11-24"), "in force law 2025-05-23 by sup/a1/p1");
 }
 
 }  // namespace

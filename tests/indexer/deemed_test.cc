@@ -6,6 +6,7 @@
 #include <set>
 
 #include "citation_fixture.h"
+#include "indexer/deemed_table.h"
 #include "indexer/references.h"
 
 namespace indexer {
@@ -76,6 +77,20 @@ TEST(Deemed, TheNextSentenceSaysHowItIsRead) {
   ASSERT_EQ(norms[0].pairs.size(), 1u);
   EXPECT_EQ(norms[0].pairs[0].to, "橋");
   EXPECT_EQ(corpus::to_string(norms[0].basis), "507AC0000000901/a9/p1");
+}
+
+TEST(DeemedTable, KeepsWhatIsReadFromIt) {
+  const auto norms = read(
+      "水門を有する者に対する第三条第一項の規定の適用については、同項中「設けたときは」とあるのは、"
+      "「四月以内に」とする。第四条第二項の規定は、橋の検査について準用する。");
+  ASSERT_EQ(norms.size(), 2U);
+  const auto kept = parse_deemed_table(to_tsv(norms), "deemed.tsv");
+  EXPECT_EQ(to_tsv(kept), to_tsv(norms));
+  EXPECT_EQ(print(kept), print(norms));
+  ASSERT_EQ(kept[0].pairs.size(), 1U);
+  EXPECT_EQ(kept[0].pairs[0].to, "四月以内に");
+  EXPECT_EQ(read_as(kept[0], law_with("x"), norms[0].targets[0].first)->text,
+            read_as(norms[0], law_with("x"), norms[0].targets[0].first)->text);
 }
 
 }  // namespace
