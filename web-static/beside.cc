@@ -48,18 +48,18 @@ std::string place_html(const std::string& text, const LinkContext& context) {
 
 std::string render_beside(const std::vector<BesidePart>& parts) {
   if (parts.empty()) return {};
-  std::string out = "<details class=\"beside\"><summary>";
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += "・";
-    out += parts[i].name;
-    if (parts[i].count > 0) out += "（" + std::to_string(parts[i].count) + "）";
-  }
-  out += "</summary>";
+  std::string summary;
+  std::string body;
   for (const BesidePart& part : parts) {
-    if (parts.size() > 1) out += "<p class=\"part\">" + part.name + "</p>";
-    out += part.html;
+    if (!summary.empty()) summary += "・";
+    summary += part.name;
+    if (part.count > 0) summary += "（" + std::to_string(part.count) + "）";
+    if (part.html.empty()) continue;
+    if (parts.size() > 1) body += "<p class=\"part\">" + part.name + "</p>";
+    body += part.html;
   }
-  return out + "</details>";
+  if (body.empty()) return "<p class=\"beside\">" + summary + "</p>";
+  return "<details class=\"beside\"><summary>" + summary + "</summary>" + body + "</details>";
 }
 
 void add_delegations(Beside& beside, const corpus::Law& law,

@@ -48,6 +48,11 @@ std::string name_of(const std::vector<CommencementAnswer>& answers) {
   return has(InForce::unknown) ? "施行日不明" : "施行済み";
 }
 
+bool is_default(const CommencementsOfLaw& own, const corpus::Address& basis) {
+  return std::any_of(own.commencements.begin(), own.commencements.end(),
+                     [&](const auto& c) { return c.provisions.empty() && c.basis == basis; });
+}
+
 std::string place(const corpus::Address& address, const LinkContext& context) {
   return place_html(to_string(address), context);
 }
@@ -100,6 +105,13 @@ void add_commencement(Beside& beside, const Law& law, const CommencementsOfLaw& 
     if (address.path.front().kind == corpus::SegmentKind::suppl) continue;
     const auto answers = commencement_of(law, own.commencements, own.days, address, own.date);
     if (answers.empty()) continue;
+    // What holds for all that the 附則 does not name is told once, by the law's own date.
+    const bool plain = answers.size() == 1 && answers[0].state == InForce::yes &&
+                       answers[0].dated.law_id.empty() && is_default(own, answers[0].basis);
+    if (plain) {
+      beside[i].push_back({name_of(answers), 0, {}});
+      continue;
+    }
     std::vector<std::string> rows;
     for (const CommencementAnswer& a : answers) {
       std::string row =

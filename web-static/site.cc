@@ -154,6 +154,7 @@ class SiteWriter {
         throw;
       }
     });
+    for (std::size_t i = 0; i < options_.documents.size(); ++i) add_document(i);
     search_.write(
         [&](const std::string& name, const std::string& bytes) { folder_.write(name, bytes); });
     Templates& templates = *templates_[0];
@@ -221,7 +222,7 @@ class SiteWriter {
     for (auto& own : terms)
       all.insert(all.end(), std::make_move_iterator(own.begin()),
                  std::make_move_iterator(own.end()));
-    if (!all.empty()) terms_ = term_pages(all, map_);
+    if (!all.empty()) terms_ = term_pages(all, map_, options_.compare_terms);
     for (const StatusCounts& counts : statuses) {
       for (const auto& [status, count] : counts) statuses_[status] += count;
     }
@@ -263,6 +264,17 @@ class SiteWriter {
     if (!drawing.empty()) view.values["graph"] = "1";
     add_revisions(view, law, i, templates);
     folder_.write(top + "index.html", templates.page("law", view));
+  }
+
+  // Papers are few: one after the other.
+  void add_document(std::size_t i) {
+    const DocumentOnSite& about = options_.documents[i].about;
+    const std::vector<UnitText> units = unit_texts(options_.documents[i].load());
+    search_.add_document(about, units, pairs_of(units));
+    const std::string id = document_data_id(about.id);
+    const auto data = data_files(DataHead{id, about.title, {}, about.date, about.digest}, units);
+    for (std::size_t k = 0; k < data.size(); ++k)
+      folder_.write("data/" + id + '/' + std::to_string(k) + ".js", data[k]);
   }
 
   PageNotes notes_of(const Law& law, std::uint32_t i, const std::vector<ReferenceRecord>& records,

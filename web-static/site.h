@@ -20,6 +20,7 @@
 #include "web-static/beside_facts.h"
 #include "web-static/law_map.h"
 #include "web-static/law_page.h"
+#include "web-static/near_terms.h"
 #include "web-static/reference_links.h"
 
 namespace web {
@@ -52,6 +53,7 @@ struct SiteOptions {
   std::function<std::vector<indexer::ReferenceRecord>(std::size_t)> references;
   std::function<std::vector<indexer::DelegationRecord>(std::size_t)> delegations;
   std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
+  CompareTerms compare_terms;
   std::function<std::vector<indexer::Penalty>(std::size_t)> penalties;
   std::function<CommencementsOfLaw(std::size_t)> commencements;
   // Of the units with those addresses.

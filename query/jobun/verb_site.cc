@@ -9,6 +9,7 @@
 
 #include "indexer/knowledge_base.h"
 #include "query/commencement_lookup.h"
+#include "query/definitions.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/verbs.h"
 #include "query/passages.h"
@@ -56,6 +57,10 @@ int run(const Session& session, const Options& options) {
   site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
   site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
   site.definitions = [&](std::size_t i) { return kb.definitions(*laws[i]); };
+  site.compare_terms = [](std::string_view a, std::string_view b) {
+    query::SharedPart parts = query::compare_terms(a, b);
+    return web::TermDifference{std::move(parts.own), std::move(parts.other), parts.likeness};
+  };
   site.penalties = [&](std::size_t i) { return kb.penalties(*laws[i]); };
   const auto start_days = query::find_start_days(kb, date);
   site.commencements = [&](std::size_t i) {
