@@ -333,7 +333,7 @@
     for (const jump of await jumps(query)) add(jump);
     const spelled = spellings(whole);
     const titles = base.laws.filter(l => passes(l) && spelled.some(s => l.names.some(n => n.includes(s))));
-    titles.sort((a, b) => a.names[0].length - b.names[0].length);
+    titles.sort((a, b) => (a[5] === kPaper) - (b[5] === kPaper) || a.names[0].length - b.names[0].length);
     for (const law of titles.slice(0, 5)) add({law});
 
     const sets = await Promise.all(words.map(candidates));
