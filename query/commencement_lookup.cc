@@ -54,4 +54,15 @@ std::vector<indexer::CommencementAnswer> find_commencement(const indexer::Knowle
   return commencement_of(law, tables.own, tables.days, address, to_iso(date));
 }
 
+std::map<std::string, std::vector<indexer::StartDay>> find_start_days(
+    const indexer::KnowledgeBase& kb, const std::string& date) {
+  std::map<std::string, std::vector<indexer::StartDay>> out;
+  for (const auto& [id, revisions] : kb.revisions()) {
+    for (indexer::StartDay& day : kb.start_days(revisions.on(date))) {
+      if (day.of.law_id != id) out[day.of.law_id].push_back(std::move(day));
+    }
+  }
+  return out;
+}
+
 }  // namespace query

@@ -3,6 +3,7 @@
 // for it: an order that begins 「掲げる規定の施行の日（令和九年四月一日）」.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,9 @@ std::vector<indexer::CommencementAnswer> find_commencement(const indexer::Knowle
                                                            const corpus::Law& law,
                                                            const corpus::Address&,
                                                            const std::string& date);
+
+// The days that texts in force on `date` fix for other laws, by the id of the law.
+std::map<std::string, std::vector<indexer::StartDay>> find_start_days(const indexer::KnowledgeBase&,
+                                                                      const std::string& date);
 
 }  // namespace query

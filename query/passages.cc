@@ -2,6 +2,7 @@
 #include "query/passages.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -70,6 +71,67 @@ struct Found {
   std::vector<indexer::ReferenceRecord> references;
 };
 
+// The passages of one document. `load` is asked for its text when it cites the provision at all.
+void add_passages(std::vector<Passage>& out, const indexer::DocumentEntry& entry,
+                  const std::vector<indexer::ReferenceRecord>& references,
+                  const std::function<const corpus::DocumentText&()>& load,
+                  const corpus::Address& address, const std::vector<std::string>& divisions) {
+  std::map<std::size_t, Found> sections;
+  const corpus::DocumentText* document = nullptr;
+  for (const indexer::ReferenceRecord& r : references) {
+    double weight = 0;
+    for (const std::string& target : r.targets)
+      weight = std::max(weight, weight_of(target, address, divisions));
+    if (address.is_law() && r.law == address.law_id) weight = kExact;
+    const auto from = indexer::parse_document_address(r.from);
+    if (weight == 0 || !from || !from->section) continue;
+    if (document == nullptr) document = &load();
+    if (*from->section >= document->sections.size()) continue;
+    const corpus::Span place{byte_of(document->text, r.span.begin),
+                             byte_of(document->text, r.span.end)};
+    const auto heading = document->sections[*from->section].heading;
+    const bool in_heading = heading && document->blocks[*heading].text.contains(place);
+    Found& found = sections[*from->section];
+    found.score += weight * (in_heading ? kInHeading : 1) /
+                   (1.0 + 0.5 * static_cast<double>(found.references.size()));
+    // The heading says that it is discussed, the text says what.
+    const double worth = in_heading ? weight * 0.5 : weight;
+    if (worth > found.best) {
+      found.best = worth;
+      found.place = place;
+    }
+    found.references.push_back(r);
+  }
+  for (auto& [section, found] : sections) {
+    const corpus::Section& at = document->sections[section];
+    const bool in_heading = at.heading && document->blocks[*at.heading].text.contains(found.place);
+    if (in_heading && at.first < at.last) {  // what the heading is about
+      found.place.begin = found.place.end = document->blocks[at.first].text.begin;
+    }
+    auto path = corpus::heading_path(*document, section);
+    if (path.size() > 1 && path.front() == document->title) path.erase(path.begin());
+    out.push_back({.address = to_string(indexer::DocumentAddress{entry.id, section, 1}),
+                   .document = entry.title,
+                   .date = entry.date,
+                   .kind = entry.kind,
+                   .path = std::move(path),
+                   .text = sentence_at(document->text, found.place.begin, found.place.end),
+                   .score = found.score,
+                   .references = std::move(found.references)});
+  }
+}
+
+void sort_passages(std::vector<Passage>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const Passage& a, const Passage& b) {
+    return std::tie(b.score, b.date) < std::tie(a.score, a.date);
+  });
+}
+
+bool reaches_law(const indexer::ReferenceRecord& r, std::string_view law_id) {
+  return r.law == law_id || std::any_of(r.targets.begin(), r.targets.end(),
+                                        [&](const auto& t) { return t.starts_with(law_id); });
+}
+
 }  // namespace
 
 std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpus::Law& law,
@@ -80,54 +142,37 @@ std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpu
   const auto divisions = divisions_of(law, address);
   std::vector<Passage> out;
   for (const indexer::DocumentEntry& entry : kb.documents()) {
-    std::map<std::size_t, Found> sections;
-    std::optional<corpus::DocumentText> document;  // opened when it cites the provision at all
-    for (indexer::ReferenceRecord& r : kb.references(entry)) {
-      double weight = 0;
-      for (const std::string& target : r.targets)
-        weight = std::max(weight, weight_of(target, address, divisions));
-      if (address.is_law() && r.law == address.law_id) weight = kExact;
-      const auto from = indexer::parse_document_address(r.from);
-      if (weight == 0 || !from || !from->section) continue;
-      if (!document) document = kb.load(entry);
-      if (*from->section >= document->sections.size()) continue;
-      const corpus::Span place{byte_of(document->text, r.span.begin),
-                               byte_of(document->text, r.span.end)};
-      const auto heading = document->sections[*from->section].heading;
-      const bool in_heading = heading && document->blocks[*heading].text.contains(place);
-      Found& found = sections[*from->section];
-      found.score += weight * (in_heading ? kInHeading : 1) /
-                     (1.0 + 0.5 * static_cast<double>(found.references.size()));
-      // The heading says that it is discussed, the text says what.
-      const double worth = in_heading ? weight * 0.5 : weight;
-      if (worth > found.best) {
-        found.best = worth;
-        found.place = place;
-      }
-      found.references.push_back(std::move(r));
-    }
-    for (auto& [section, found] : sections) {
-      const corpus::Section& at = document->sections[section];
-      const bool in_heading =
-          at.heading && document->blocks[*at.heading].text.contains(found.place);
-      if (in_heading && at.first < at.last) {  // what the heading is about
-        found.place.begin = found.place.end = document->blocks[at.first].text.begin;
-      }
-      auto path = corpus::heading_path(*document, section);
-      if (path.size() > 1 && path.front() == document->title) path.erase(path.begin());
-      out.push_back({.address = to_string(indexer::DocumentAddress{entry.id, section, 1}),
-                     .document = entry.title,
-                     .date = entry.date,
-                     .kind = entry.kind,
-                     .path = std::move(path),
-                     .text = sentence_at(document->text, found.place.begin, found.place.end),
-                     .score = found.score,
-                     .references = std::move(found.references)});
-    }
+    corpus::DocumentText text;
+    const auto load = [&]() -> const corpus::DocumentText& { return text = kb.load(entry); };
+    add_passages(out, entry, kb.references(entry), load, address, divisions);
   }
-  std::stable_sort(out.begin(), out.end(), [](const Passage& a, const Passage& b) {
-    return std::tie(b.score, b.date) < std::tie(a.score, a.date);
-  });
+  sort_passages(out);
+  return out;
+}
+
+std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase& kb) {
+  std::vector<CitingDocument> out;
+  for (const indexer::DocumentEntry& entry : kb.documents())
+    out.push_back({&entry, kb.load(entry), kb.references(entry)});
+  return out;
+}
+
+std::vector<std::vector<Passage>> find_passages(const std::vector<CitingDocument>& documents,
+                                                const corpus::Law& law,
+                                                const std::vector<corpus::Address>& addresses) {
+  std::vector<std::vector<Passage>> out(addresses.size());
+  for (const CitingDocument& document : documents) {
+    std::vector<indexer::ReferenceRecord> references;
+    std::copy_if(document.references.begin(), document.references.end(),
+                 std::back_inserter(references),
+                 [&](const auto& r) { return reaches_law(r, law.id); });
+    if (references.empty()) continue;
+    const auto load = [&]() -> const corpus::DocumentText& { return document.text; };
+    for (std::size_t i = 0; i < addresses.size(); ++i)
+      add_passages(out[i], *document.entry, references, load, addresses[i],
+                   divisions_of(law, addresses[i]));
+  }
+  for (auto& passages : out) sort_passages(passages);
   return out;
 }
 

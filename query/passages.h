@@ -29,4 +29,16 @@ struct Passage {
 std::vector<Passage> find_passages(const indexer::KnowledgeBase&, const corpus::Law& law,
                                    const corpus::Address&);
 
+// Documents with what they cite, read once to ask about many provisions.
+struct CitingDocument {
+  const indexer::DocumentEntry* entry = nullptr;
+  corpus::DocumentText text;
+  std::vector<indexer::ReferenceRecord> references;
+};
+std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase&);
+// For each of the addresses, all in `law`.
+std::vector<std::vector<Passage>> find_passages(const std::vector<CitingDocument>&,
+                                                const corpus::Law& law,
+                                                const std::vector<corpus::Address>&);
+
 }  // namespace query

@@ -23,17 +23,6 @@ std::string name_of(const corpus::Address& address, const LinkContext& context) 
   return to_japanese(address, corpus::NumberStyle::kanji, title);
 }
 
-// A link to a provision, or its name where the site does not have it.
-std::string place_html(const std::string& text, const LinkContext& context) {
-  const auto range = corpus::parse_address_range(text);
-  if (!range) return escaped(text);
-  std::string name = name_of(range->first, context);
-  if (name.empty()) name = text;
-  const auto place = context.map.link_to(range->first);
-  if (!place) return escaped(name);
-  return "<a href=\"" + escaped(href_of(*place, context)) + "\">" + escaped(name) + "</a>";
-}
-
 std::string give_html(const DelegationRecord& r, const LinkContext& context) {
   std::string out = "<li>「" + escaped(r.text) + "」";
   if (r.to.empty()) return out + "　定める下位法令がこのサイトにありません</li>";
@@ -47,19 +36,30 @@ std::string give_html(const DelegationRecord& r, const LinkContext& context) {
 
 }  // namespace
 
+std::string place_html(const std::string& text, const LinkContext& context) {
+  const auto range = corpus::parse_address_range(text);
+  if (!range) return escaped(text);
+  std::string name = name_of(range->first, context);
+  if (name.empty()) name = text;
+  const auto place = context.map.link_to(range->first);
+  if (!place) return escaped(name);
+  return "<a href=\"" + escaped(href_of(*place, context)) + "\">" + escaped(name) + "</a>";
+}
+
 std::string render_beside(const std::vector<BesidePart>& parts) {
   if (parts.empty()) return {};
-  std::string out = "<details class=\"beside\"><summary>";
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += "・";
-    out += parts[i].name + "（" + std::to_string(parts[i].count) + "）";
-  }
-  out += "</summary>";
+  std::string summary;
+  std::string body;
   for (const BesidePart& part : parts) {
-    if (parts.size() > 1) out += "<p class=\"part\">" + part.name + "</p>";
-    out += part.html;
+    if (!summary.empty()) summary += "・";
+    summary += part.name;
+    if (part.count > 0) summary += "（" + std::to_string(part.count) + "）";
+    if (part.html.empty()) continue;
+    if (parts.size() > 1) body += "<p class=\"part\">" + part.name + "</p>";
+    body += part.html;
   }
-  return out + "</details>";
+  if (body.empty()) return "<p class=\"beside\">" + summary + "</p>";
+  return "<details class=\"beside\"><summary>" + summary + "</summary>" + body + "</details>";
 }
 
 void add_delegations(Beside& beside, const corpus::Law& law,

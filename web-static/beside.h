@@ -18,7 +18,7 @@ struct NormRow;
 
 struct BesidePart {
   std::string name;
-  std::size_t count = 0;
+  std::size_t count = 0;  // 0: not counted
   std::string html;
 };
 
@@ -27,6 +27,9 @@ using Beside = std::map<std::size_t, std::vector<BesidePart>>;
 
 // <details>, or nothing.
 std::string render_beside(const std::vector<BesidePart>&);
+
+// A link to an address or range, or its name where the site does not have it.
+std::string place_html(const std::string& address, const LinkContext&);
 
 // 下位法令: what fills what the law leaves to orders; 委任の根拠: what an order fills.
 void add_delegations(Beside&, const corpus::Law&, const std::vector<indexer::DelegationRecord>&,

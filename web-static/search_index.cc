@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kShardSize = 48 * 1024;
 constexpr unsigned kLetterBits = 21;
+constexpr unsigned kDocumentType = 7;  // behind the types of laws
 
 void add_pairs(LawPairs& out, std::string_view text, std::uint32_t value) {
   const std::string folded = search_letters(text);
@@ -82,6 +83,7 @@ struct SearchIndex::State {
   };
   std::unordered_map<std::uint64_t, List> lists;
   std::string laws;
+  std::string names;
   std::uint32_t units = 0;
 };
 
@@ -90,16 +92,33 @@ SearchIndex::~SearchIndex() = default;
 
 void SearchIndex::add(const LawOnSite& law, const std::vector<UnitText>& units,
                       const LawPairs& pairs, const std::string& names) {
+  add_units(units, pairs, law.id,
+            js_string(law.title) + ',' + js_string(law.number) + ',' + js_string(law.kana) + ',' +
+                js_string(names),
+            static_cast<unsigned>(law.type), law.digest);
+}
+
+void SearchIndex::add_document(const DocumentOnSite& document, const std::vector<UnitText>& units,
+                               const LawPairs& pairs) {
+  add_units(units, pairs, document_data_id(document.id),
+            js_string(document.title) + ',' + js_string(document.date) + ",\"\",\"\"",
+            kDocumentType, document.digest);
+}
+
+void SearchIndex::add_units(const std::vector<UnitText>& units, const LawPairs& pairs,
+                            const std::string& id, const std::string& names, unsigned type,
+                            bool digest) {
   for (const auto& [pair, value] : pairs) state_->lists[pair].add(2 * state_->units + value);
   const auto main = static_cast<std::size_t>(
       std::find_if(units.begin(), units.end(), [](const auto& u) { return u.in_suppl; }) -
       units.begin());
-  std::string& out = state_->laws;
-  if (!out.empty()) out += ",\n";
-  out += '[' + js_string(law.id) + ',' + js_string(law.title) + ',' + js_string(law.number) + ',' +
-         js_string(law.kana) + ',' + js_string(names) + ',' +
-         std::to_string(static_cast<unsigned>(law.type)) + ',' + std::to_string(units.size()) +
-         ',' + std::to_string(main) + ',' + (law.digest ? "1" : "0") + ']';
+  for (std::string* out : {&state_->laws, &state_->names}) {
+    if (!out->empty()) *out += ",\n";
+  }
+  state_->laws += '[' + js_string(id) + ',' + std::to_string(type) + ',' +
+                  std::to_string(units.size()) + ',' + std::to_string(main) + ',' +
+                  (digest ? "1" : "0") + ']';
+  state_->names += '[' + names + ']';
   state_->units += static_cast<std::uint32_t>(units.size());
 }
 
@@ -132,6 +151,7 @@ void SearchIndex::write(
   close();
   write("search/base.js", "jobunSearch({\"fold\":" + search_letter_table() + ",\n\"laws\":[" +
                               state_->laws + "],\n\"shards\":[" + first_pairs + "]});\n");
+  write("search/names.js", "jobunNames([" + state_->names + "]);\n");
 }
 
 }  // namespace web

@@ -2,8 +2,9 @@
 // The index behind search/: for every pair of neighbouring letters (search_letters.h) the units
 // that have it, so that any part of a text of two letters or more is found, without a dictionary
 // and without a server.
-//   search/base.js    jobunSearch({fold, laws: [[id, title, number, kana, names, type, units, main,
-//                     digest]…], shards: [first pair of each]})
+//   search/base.js    jobunSearch({fold, laws: [[id, type, units, main, digest]…], shards: [first
+//                     pair of each]})
+//   search/names.js   jobunNames([[title, number, kana, names]…]), loaded with the first query
 //   search/s/0.js     jobunShard(0, {"条の": "base64 of the units, ascending: LEB128 of the
 //                     difference of 2 × unit + (1 when it stands in the caption)"…})
 // A unit's number counts on from law to law. Shards are cut at a size, so that a query loads as
@@ -27,6 +28,9 @@ namespace web {
 using LawPairs = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 LawPairs pairs_of(const std::vector<UnitText>&);
 
+// A paper among the data files of laws.
+inline std::string document_data_id(const std::string& id) { return "doc-" + id; }
+
 class SearchIndex {
  public:
   SearchIndex();
@@ -37,10 +41,15 @@ class SearchIndex {
   // In the order of the laws. `names`: what else the law is called, parted by commas.
   void add(const LawOnSite&, const std::vector<UnitText>&, const LawPairs&,
            const std::string& names);
+  // After the laws: its type is 7, its id doc-<id>.
+  void add_document(const DocumentOnSite&, const std::vector<UnitText>&, const LawPairs&);
   // write(name, bytes) for each file.
   void write(const std::function<void(const std::string&, const std::string&)>& write) const;
 
  private:
+  void add_units(const std::vector<UnitText>&, const LawPairs&, const std::string& id,
+                 const std::string& names, unsigned type, bool digest);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -136,6 +136,7 @@ class SiteWriter {
         options_(options),
         threads_(threads),
         graph_(laws),
+        variants_(laws),
         norm_counts_(laws) {
     for (std::size_t i = 0; i < threads; ++i)
       templates_.push_back(std::make_unique<Templates>(options.resources / "templates"));
@@ -153,6 +154,7 @@ class SiteWriter {
         throw;
       }
     });
+    for (std::size_t i = 0; i < options_.documents.size(); ++i) add_document(i);
     search_.write(
         [&](const std::string& name, const std::string& bytes) { folder_.write(name, bytes); });
     Templates& templates = *templates_[0];
@@ -199,6 +201,7 @@ class SiteWriter {
       laws[i] = on_site(law);
       const auto records = references(i);
       graph_.add(static_cast<std::uint32_t>(i), law.id, records);
+      variants_.add(static_cast<std::uint32_t>(i), records);
       for (const ReferenceRecord& r : records) ++statuses[i][r.status];
       for (indexer::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
         if (!r.term.empty())
@@ -214,11 +217,12 @@ class SiteWriter {
     }
     map_.set_documents(std::move(documents));
     graph_.finish(map_);
+    variants_.finish(map_);
     std::vector<TermOnSite> all;
     for (auto& own : terms)
       all.insert(all.end(), std::make_move_iterator(own.begin()),
                  std::make_move_iterator(own.end()));
-    if (!all.empty()) terms_ = term_pages(all, map_);
+    if (!all.empty()) terms_ = term_pages(all, map_, options_.compare_terms);
     for (const StatusCounts& counts : statuses) {
       for (const auto& [status, count] : counts) statuses_[status] += count;
     }
@@ -262,6 +266,17 @@ class SiteWriter {
     folder_.write(top + "index.html", templates.page("law", view));
   }
 
+  // Papers are few: one after the other.
+  void add_document(std::size_t i) {
+    const DocumentOnSite& about = options_.documents[i].about;
+    const std::vector<UnitText> units = unit_texts(options_.documents[i].load());
+    search_.add_document(about, units, pairs_of(units));
+    const std::string id = document_data_id(about.id);
+    const auto data = data_files(DataHead{id, about.title, {}, about.date, about.digest}, units);
+    for (std::size_t k = 0; k < data.size(); ++k)
+      folder_.write("data/" + id + '/' + std::to_string(k) + ".js", data[k]);
+  }
+
   PageNotes notes_of(const Law& law, std::uint32_t i, const std::vector<ReferenceRecord>& records,
                      const CitedUnits& cited, const std::vector<NormRow>& norms) const {
     PageNotes notes;
@@ -274,6 +289,7 @@ class SiteWriter {
         notes.found[p] = links_of_references(law.provisions[p].text, found->second, context);
     }
     Beside beside;
+    if (options_.commencements) add_commencement(beside, law, options_.commencements(i), context);
     for (const auto& [unit, citing] : cited) {
       const std::string anchor = percent_encoded(to_anchor(law.address(unit)));
       beside[unit].push_back(
@@ -281,8 +297,25 @@ class SiteWriter {
     }
     if (options_.delegations) add_delegations(beside, law, options_.delegations(i), context);
     add_norms(beside, law, norms, "obligations/index.html");
+    if (options_.penalties) add_penalties(beside, law, options_.penalties(i), context);
+    add_variants(beside, law, variants_.of(i), context);
+    if (options_.passages) add_passages(beside, passages_of_units(law));
     for (const auto& [unit, parts] : beside) notes.beside[unit] = render_beside(parts);
     return notes;
+  }
+
+  PassagesOfUnits passages_of_units(const Law& law) const {
+    std::vector<std::size_t> units;
+    std::vector<corpus::Address> addresses;
+    for (std::size_t p = 0; p < law.provisions.size(); ++p) {
+      if (!is_unit(law, p)) continue;
+      units.push_back(p);
+      addresses.push_back(law.address(p));
+    }
+    auto found = options_.passages(law, addresses);
+    PassagesOfUnits out;
+    for (std::size_t k = 0; k < found.size(); ++k) out[units[k]] = std::move(found[k]);
+    return out;
   }
 
   void write_cited_page(const Law& law, std::uint32_t i, const CitedUnits& cited,
@@ -390,6 +423,7 @@ class SiteWriter {
   std::vector<std::unique_ptr<Templates>> templates_;
   LawMap map_;
   CitationGraph graph_;
+  Variants variants_;
   StatusCounts statuses_;
   std::vector<StatusCounts> norm_counts_;  // by modality
   TermPages terms_;

@@ -17,8 +17,10 @@
 #include "indexer/definition_table.h"
 #include "indexer/delegation_table.h"
 #include "indexer/reference_table.h"
+#include "web-static/beside_facts.h"
 #include "web-static/law_map.h"
 #include "web-static/law_page.h"
+#include "web-static/near_terms.h"
 #include "web-static/reference_links.h"
 
 namespace web {
@@ -51,6 +53,13 @@ struct SiteOptions {
   std::function<std::vector<indexer::ReferenceRecord>(std::size_t)> references;
   std::function<std::vector<indexer::DelegationRecord>(std::size_t)> delegations;
   std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
+  CompareTerms compare_terms;
+  std::function<std::vector<indexer::Penalty>(std::size_t)> penalties;
+  std::function<CommencementsOfLaw(std::size_t)> commencements;
+  // Of the units with those addresses.
+  std::function<std::vector<std::vector<PassageOnSite>>(const corpus::Law&,
+                                                        const std::vector<corpus::Address>&)>
+      passages;
   std::function<std::vector<corpus::Law>(std::size_t)> revisions;  // all on hand, oldest first
   std::function<std::string(std::size_t)> names;                   // nicknames, parted by commas
   std::vector<SiteDocument> documents;

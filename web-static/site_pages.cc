@@ -242,6 +242,9 @@ std::string search_page(const SiteOptions& options, Templates& templates) {
     view.lists["kinds"].push_back(
         {{{"value", std::to_string(i)}, {"name", std::string(kGroups.at(i).name)}}, {}});
   }
+  if (!options.documents.empty())
+    view.lists["kinds"].push_back(
+        {{{"value", std::to_string(kGroups.size())}, {"name", "文書"}}, {}});
   return templates.page("search", view);
 }
 

@@ -21,6 +21,8 @@ using indexer::Definition;
 using indexer::DefinitionRecord;
 
 constexpr std::size_t kLongestDefinition = 220;  // letters shown in a list
+constexpr std::size_t kMostSimilar = 6;
+constexpr std::size_t kMostSimilarInLaw = 2;
 
 std::size_t byte_at(std::string_view text, std::size_t code_point) {
   std::size_t at = 0;
@@ -114,6 +116,38 @@ std::string related_text(const DefinitionRecord& r) {
   return out;
 }
 
+// Japanese letters stand in a fragment as they are; others are encoded.
+std::string term_fragment(std::string_view term) {
+  const std::string anchor = term_anchor(term);
+  const bool plain = std::all_of(anchor.begin(), anchor.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == '-' || c == '_' ||
+           ('0' <= c && c <= '9') || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
+  });
+  return plain ? anchor : percent_encoded(anchor);
+}
+
+// Of several places the one in the law that is read.
+std::string similar_place(const SimilarTerm& s, const LinkContext& context) {
+  const auto own = std::find_if(s.addresses.begin(), s.addresses.end(), [&](const auto& a) {
+    return a.starts_with(std::string(context.law_id) + '/');
+  });
+  std::string out = place_link(own != s.addresses.end() ? *own : s.addresses.front(), context);
+  if (s.addresses.size() > 1) out += "ほか" + std::to_string(s.addresses.size() - 1) + "か所";
+  return out;
+}
+
+// 似た語：特定重要電子計算機（第二条第三項。「特定」が加わる）
+std::string similar_html(const TermPlace& place, const LinkContext& context) {
+  std::string out;
+  for (std::size_t i = 0; i < place.similar.size() && i < kMostSimilarInLaw; ++i) {
+    const SimilarTerm& s = place.similar[i];
+    out += (out.empty() ? "　似た語：<a href=\"../../terms/" : "、<a href=\"../../terms/") + s.row +
+           "/index.html#" + term_fragment(s.term) + "\">" + escaped(s.term) + "</a>（" +
+           similar_place(s, context) + "。" + escaped(s.difference) + "）";
+  }
+  return out;
+}
+
 std::string entry_html(const Term& t, std::size_t number, const TermPlaces& places,
                        const LinkContext& context) {
   const DefinitionRecord& r = *t.record;
@@ -126,9 +160,10 @@ std::string entry_html(const Term& t, std::size_t number, const TermPlaces& plac
   const auto listed = places.find(indexer::term_key(t.term));
   if (listed != places.end() && listed->second.laws > 1) {
     out += "　<a href=\"../../terms/" + listed->second.row + "/index.html#" +
-           percent_encoded(term_anchor(t.term)) + "\">同じ語を定める法令（" +
-           std::to_string(listed->second.laws) + "）</a>";
+           term_fragment(t.term) + "\">同じ語を定める法令（" + std::to_string(listed->second.laws) +
+           "）</a>";
   }
+  if (listed != places.end()) out += similar_html(listed->second, context);
   return out + "</p></dd></div>\n";
 }
 
@@ -159,6 +194,48 @@ std::size_t row_of(std::string_view reading) {
     if (kRows.at(i).kana.find(reading.substr(0, end)) != std::string_view::npos) return i;
   }
   return kRows.size() - 1;
+}
+
+struct Entry {
+  std::string reading;
+  std::string key;
+  const TermOnSite* term;
+};
+
+// `entries` are sorted; those of one key stand together.
+void find_similar(TermPlaces& places, const std::vector<Entry>& entries,
+                  const CompareTerms& compare) {
+  std::vector<TermInLaws> terms;
+  std::vector<std::vector<const TermOnSite*>> all;
+  for (const Entry& e : entries) {
+    if (terms.empty() || terms.back().key != e.key) {
+      terms.push_back({e.key, {}});
+      all.emplace_back();
+    }
+    all.back().push_back(e.term);
+    terms.back().laws.push_back(e.term->law);
+  }
+  for (TermInLaws& t : terms) std::sort(t.laws.begin(), t.laws.end());
+  const auto near = near_terms(terms, compare, kMostSimilar);
+  for (std::size_t t = 0; t < terms.size(); ++t) {
+    for (const NearTerm& n : near[t]) {
+      SimilarTerm similar{all[n.term].front()->term,
+                          places[terms[n.term].key].row,
+                          {},
+                          difference_text(n.difference)};
+      for (const TermOnSite* term : all[n.term]) similar.addresses.push_back(term->address);
+      places[terms[t].key].similar.push_back(std::move(similar));
+    }
+  }
+}
+
+std::string similar_list(const TermPlace& place) {
+  std::string out;
+  for (const SimilarTerm& s : place.similar)
+    out += (out.empty() ? "<dd class=\"similar\">似た語：<a href=\"../" : "、<a href=\"../") +
+           s.row + "/index.html#" + term_fragment(s.term) + "\">" + escaped(s.term) + "</a>（" +
+           escaped(s.difference) + "）";
+  return out.empty() ? out : out + "</dd>";
 }
 
 }  // namespace
@@ -232,12 +309,8 @@ TermsOfPage terms_of_page(const corpus::Law& law, const std::vector<DefinitionRe
   return out;
 }
 
-TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map) {
-  struct Entry {
-    std::string reading;
-    std::string key;
-    const TermOnSite* term;
-  };
+TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map,
+                     const CompareTerms& compare) {
   const indexer::Dictionary dictionary;
   indexer::Tagger tagger(dictionary, indexer::Tagger::With::system);
   std::map<std::string, std::string> readings;  // MeCab is asked once for each term
@@ -256,16 +329,19 @@ TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map) {
     return a.reading != b.reading ? a.reading < b.reading : a.key < b.key;
   });
   TermPages out;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    TermPlace& listed = out.places[entries[i].key];
+    listed.row = kRows.at(row_of(entries[i].reading)).id;
+    const bool same_law = i > 0 && entries[i].key == entries[i - 1].key &&
+                          entries[i - 1].term->law == entries[i].term->law;
+    if (!same_law) ++listed.laws;
+  }
+  if (compare) find_similar(out.places, entries, compare);
   std::vector<TermRow>& rows = out.rows;
   for (const Row& row : kRows) rows.push_back({std::string(row.id), std::string(row.name), {}, 0});
   for (std::size_t i = 0; i < entries.size(); ++i) {
     TermRow& row = rows[row_of(entries[i].reading)];
     const TermOnSite& t = *entries[i].term;
-    const bool same_law =
-        i > 0 && entries[i].key == entries[i - 1].key && entries[i - 1].term->law == t.law;
-    TermPlace& listed = out.places[entries[i].key];
-    listed.row = row.id;
-    if (!same_law) ++listed.laws;
     if (i == 0 || entries[i].key != entries[i - 1].key) {
       if (!row.html.empty()) row.html += "</div>\n";
       row.html +=
@@ -282,6 +358,8 @@ TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map) {
     }
     row.html += "<dd><a href=\"" + href + "\">" + escaped(place) + "</a>　" +
                 escaped(shortened(t.definition)) + "</dd>";
+    if (i + 1 == entries.size() || entries[i + 1].key != entries[i].key)
+      row.html += similar_list(out.places[entries[i].key]);
   }
   for (TermRow& row : rows) {
     if (!row.html.empty()) row.html = "<dl class=\"terms\">" + row.html + "</div></dl>";

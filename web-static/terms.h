@@ -13,6 +13,7 @@
 
 #include "corpus/law.h"
 #include "indexer/definition_table.h"
+#include "web-static/near_terms.h"
 #include "web-static/reference_links.h"
 
 namespace web {
@@ -20,9 +21,16 @@ namespace web {
 using DefinitionsOf = std::function<std::vector<indexer::DefinitionRecord>(std::uint32_t law)>;
 
 // Where the index lists a term, by its key, and how many laws of the site define it.
+struct SimilarTerm {
+  std::string term;
+  std::string row;
+  std::vector<std::string> addresses;  // where it is defined
+  std::string difference;              // 「特定」が加わる
+};
 struct TermPlace {
   std::string row;
   std::uint32_t laws = 0;
+  std::vector<SimilarTerm> similar;
 };
 using TermPlaces = std::map<std::string, TermPlace>;
 
@@ -52,6 +60,7 @@ struct TermPages {
   std::vector<TermRow> rows;
   TermPlaces places;
 };
-TermPages term_pages(const std::vector<TermOnSite>&, const LawMap&);
+// Without `compare` no similar terms.
+TermPages term_pages(const std::vector<TermOnSite>&, const LawMap&, const CompareTerms& compare);
 
 }  // namespace web

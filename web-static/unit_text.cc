@@ -78,7 +78,25 @@ std::optional<std::size_t> unit_at(const Law& law, corpus::Address address) {
   return {};
 }
 
+std::vector<UnitText> unit_texts(const corpus::DocumentText& document) {
+  std::vector<UnitText> out;
+  for (std::size_t s = 0; s < document.sections.size(); ++s) {
+    const corpus::Section& section = document.sections[s];
+    UnitText unit{"s" + std::to_string(s), {}, {}, {}, false};
+    if (section.heading) unit.caption = document.blocks[*section.heading].text.of(document.text);
+    for (std::size_t b = section.first; b < section.last; ++b)
+      unit.lines.push_back({unit.anchor, document.blocks[b].mark,
+                            std::string(document.blocks[b].text.of(document.text))});
+    out.push_back(std::move(unit));
+  }
+  return out;
+}
+
 std::vector<std::string> data_files(const Law& law, const std::vector<UnitText>& units) {
+  return data_files(DataHead{law.id, law.title, law.number, law.revision, law.digest}, units);
+}
+
+std::vector<std::string> data_files(const DataHead& law, const std::vector<UnitText>& units) {
   std::vector<std::string> bodies(1);
   std::string starts = "0";
   std::string anchors;

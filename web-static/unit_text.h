@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/document.h"
 #include "corpus/law.h"
 
 namespace web {
@@ -26,6 +27,8 @@ struct UnitText {
   bool in_suppl = false;
 };
 std::vector<UnitText> unit_texts(const corpus::Law&);
+// The sections of a paper: s3, with its heading for a caption.
+std::vector<UnitText> unit_texts(const corpus::DocumentText&);
 
 // The unit at or above a provision; of an address, at the smallest provision around it there is.
 std::optional<std::size_t> unit_of(const corpus::Law&, std::size_t provision);
@@ -37,5 +40,14 @@ std::optional<std::size_t> unit_at(const corpus::Law&, corpus::Address address);
 // "c": the first unit of each file; "a": the units' anchors; a line's anchor goes on from its
 // unit's.
 std::vector<std::string> data_files(const corpus::Law&, const std::vector<UnitText>&);
+
+struct DataHead {
+  std::string id;
+  std::string title;
+  std::string number;
+  std::string revision;
+  bool digest = false;
+};
+std::vector<std::string> data_files(const DataHead&, const std::vector<UnitText>&);
 
 }  // namespace web

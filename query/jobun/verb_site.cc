@@ -7,11 +7,12 @@
 #include <memory>
 #include <thread>
 
-#include "corpus/law_files.h"
-#include "indexer/definition_table.h"
 #include "indexer/knowledge_base.h"
+#include "query/commencement_lookup.h"
+#include "query/definitions.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/verbs.h"
+#include "query/passages.h"
 #include "web-static/site.h"
 
 namespace jobun {
@@ -22,11 +23,22 @@ struct Options {
   unsigned jobs = 0;
 };
 
-std::vector<indexer::DefinitionRecord> definitions_of(const indexer::KnowledgeBase& kb,
-                                                      const indexer::LawEntry& entry) {
-  const auto file = kb.folder() / indexer::findings_file("definitions", entry);
-  if (!std::filesystem::exists(file)) return {};
-  return indexer::parse_definition_table(corpus::read_file(file.string()), file.string());
+std::string to_iso(const std::string& date) {
+  return date.substr(0, 4) + '-' + date.substr(4, 2) + '-' + date.substr(6, 2);
+}
+
+web::PassageOnSite on_site(const query::Passage& p) {
+  web::PassageOnSite out{.document = {},
+                         .section = 0,
+                         .title = p.document,
+                         .date = p.date,
+                         .heading = p.path.empty() ? std::string{} : p.path.back(),
+                         .text = p.text};
+  if (const auto at = indexer::parse_document_address(p.address)) {
+    out.document = at->id;
+    out.section = at->section.value_or(0);
+  }
+  return out;
 }
 
 int run(const Session& session, const Options& options) {
@@ -44,7 +56,28 @@ int run(const Session& session, const Options& options) {
   site.title_of = [&kb](std::string_view id) { return kb.title_of(id); };
   site.references = [&](std::size_t i) { return kb.references(*laws[i]); };
   site.delegations = [&](std::size_t i) { return kb.delegations(*laws[i]); };
-  site.definitions = [&](std::size_t i) { return definitions_of(kb, *laws[i]); };
+  site.definitions = [&](std::size_t i) { return kb.definitions(*laws[i]); };
+  site.compare_terms = [](std::string_view a, std::string_view b) {
+    query::SharedPart parts = query::compare_terms(a, b);
+    return web::TermDifference{std::move(parts.own), std::move(parts.other), parts.likeness};
+  };
+  site.penalties = [&](std::size_t i) { return kb.penalties(*laws[i]); };
+  const auto start_days = query::find_start_days(kb, date);
+  site.commencements = [&](std::size_t i) {
+    const auto days = start_days.find(laws[i]->id);
+    return web::CommencementsOfLaw{
+        kb.commencements(*laws[i]),
+        days == start_days.end() ? std::vector<indexer::StartDay>{} : days->second, to_iso(date)};
+  };
+  const auto papers = query::read_documents(kb);
+  site.passages = [&](const corpus::Law& law, const std::vector<corpus::Address>& units) {
+    std::vector<std::vector<web::PassageOnSite>> out;
+    for (const auto& passages : query::find_passages(papers, law, units)) {
+      out.emplace_back();
+      for (const query::Passage& p : passages) out.back().push_back(on_site(p));
+    }
+    return out;
+  };
   for (const indexer::DocumentEntry& d : kb.documents()) {
     site.documents.push_back({{d.id, d.kind, d.title, d.date, d.digest},
                               d.source,

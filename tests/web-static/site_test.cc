@@ -69,9 +69,9 @@ TEST_F(Site, SameBytesWhateverTheThreads) {
 }
 
 TEST_F(Site, SecondRunWritesNothing) {
-  // Each law's page and its data; index, about, search with its base and one shard, the style and
+  // Each law's page and its data; index, about, search with its base, names and one shard, the style and
   // three scripts.
-  const std::size_t files = 2 * laws_.size() + 9;
+  const std::size_t files = 2 * laws_.size() + 10;
   EXPECT_EQ(write().written, files);
   const SiteSummary again = write();
   EXPECT_EQ(again.written, 0U);
@@ -223,7 +223,7 @@ TEST_F(Site, MissingTemplatesAreAnError) {
 
 TEST_F(Site, NoLawsIsASiteStill) {
   laws_.clear();
-  EXPECT_EQ(write().files, 8U);
+  EXPECT_EQ(write().files, 9U);
 }
 
 }  // namespace

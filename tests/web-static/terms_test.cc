@@ -63,7 +63,7 @@ TEST(Terms, IndexByReading) {
   const LawMap map({on_site(s.law)});
   const std::string at = s.record.address;
   const TermPages pages = term_pages(
-      {{"特別閲覧", 0, at, "夜の閲覧"}, {"館長", 0, at, "館の長"}, {"ＰＣ", 0, at, "計算機"}}, map);
+      {{"特別閲覧", 0, at, "夜の閲覧"}, {"館長", 0, at, "館の長"}, {"ＰＣ", 0, at, "計算機"}}, map, {});
   ASSERT_EQ(pages.rows.size(), 3U);
   EXPECT_EQ(pages.rows[0].name, "か行");
   EXPECT_EQ(pages.rows[1].name, "た行");

@@ -13,10 +13,15 @@
   const status = document.getElementById("status");
   const kMost = 30;  // results shown at first
   const kMostPairs = 6;  // of a long query
+  const kPaper = 7;  // search_index.h
 
   let base = null;
   const shards = new Map();
   window.jobunSearch = data => { base = data; };
+  // Rows of base.js with those of names.js: [id, title, number, kana, names, type, units, main, digest].
+  window.jobunNames = rows => {
+    base.laws = base.laws.map(([id, ...counts], i) => [id, ...rows[i], ...counts]);
+  };
   window.jobunShard = (n, data) => shards.get(n)?.resolve(data);
 
   // ---- letters ----
@@ -266,8 +271,10 @@
     const li = document.createElement("li");
     const a = document.createElement("a");
     const {law, unit} = result;
-    a.href = root + "law/" + law[0] + "/index.html" + (unit ? "#" + encodeURIComponent(result.anchor) : "");
-    a.textContent = law[1] + (unit ? " " + (nameOf(result.anchor) || unit.num) : "");
+    const isPaper = law[5] === kPaper;
+    a.href = root + (isPaper ? "documents/" + encodeURIComponent(law[0].slice("doc-".length)) : "law/" + law[0]) +
+        "/index.html" + (unit ? "#" + encodeURIComponent(result.anchor) : "");
+    a.textContent = law[1] + (unit && !isPaper ? " " + (nameOf(result.anchor) || unit.num) : "");
     li.append(a);
     if (unit?.caption) li.append(" ", Object.assign(document.createElement("span"), {className: "caption", textContent: unit.caption}));
     if (law[8]) li.append(" ", Object.assign(document.createElement("span"), {className: "badge digest", textContent: "要旨"}));
@@ -295,6 +302,8 @@
   let run = 0;
   async function search(query) {
     const own = ++run;
+    await names();
+    if (own !== run) return;
     const started = performance.now();
     list.replaceChildren();
     const more = document.getElementById("more");
@@ -324,7 +333,7 @@
     for (const jump of await jumps(query)) add(jump);
     const spelled = spellings(whole);
     const titles = base.laws.filter(l => passes(l) && spelled.some(s => l.names.some(n => n.includes(s))));
-    titles.sort((a, b) => a.names[0].length - b.names[0].length);
+    titles.sort((a, b) => (a[5] === kPaper) - (b[5] === kPaper) || a.names[0].length - b.names[0].length);
     for (const law of titles.slice(0, 5)) add({law});
 
     const sets = await Promise.all(words.map(candidates));
@@ -369,8 +378,11 @@
 
   // ---- the form ----
 
-  async function start() {
-    await loadScript(root + "search/base.js");
+  // The names of laws are more than all else at first, and wait until somebody asks.
+  let named = null;
+  const names = () => named ??= loadNames();
+  async function loadNames() {
+    await loadScript(root + "search/names.js");
     let first = 0;
     for (const law of base.laws) {
       law.first = first;
@@ -381,6 +393,13 @@
       option.textContent = law[1];
       lawBox.append(option);
     }
+    if (params.get("law")) lawBox.value = params.get("law");
+  }
+
+  async function start() {
+    await loadScript(root + "search/base.js");
+    form.addEventListener("pointerenter", names);
+    lawBox.addEventListener("focus", names);
     window.jobun.fold = fold;
     window.jobun.spellings = spellings;
     window.jobun.search = search;
@@ -400,7 +419,7 @@
     lawBox.addEventListener("change", ask);
     kindBox.addEventListener("change", ask);
     input.value = params.get("q") || "";
-    if (params.get("law")) lawBox.value = params.get("law");
+    if (params.get("law")) await names();
     if (params.get("kind")) kindBox.value = params.get("kind");
     if (input.value) ask();
     input.focus();
