@@ -6,6 +6,7 @@
 #include "corpus/address_text.h"
 #include "query/citing.h"
 #include "query/jobun/delegation_view.h"
+#include "query/jobun/impact_view.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
 #include "query/jobun/reference_text.h"
@@ -22,6 +23,9 @@ struct Options {
   std::string kind;
   bool in = false;
   bool out = false;
+  bool impact = false;
+  unsigned depth = 3;
+  std::size_t limit = 500;  // of --impact
 };
 
 // Those that stand in the provision or below it.
@@ -76,6 +80,10 @@ int run(const Session& session, const Options& options) {
   const bool both = options.in == options.out;
   std::size_t count = 0;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
+    if (options.impact) {
+      count += show_impact(session, range.first, date, options.depth, options.limit, kb);
+      continue;
+    }
     if (options.kind == "delegation") {
       count += show_delegations(session, range, date, options.out || both, options.in || both, kb);
       continue;
@@ -122,6 +130,15 @@ void add_refs(CLI::App& program, Session& session) {
       ->check(CLI::IsMember({"plain", "mutatis_mutandis", "exclusion", "scope", "delegation",
                              "penalty", "amendment"}));
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
+  auto* impact = verb->add_flag(
+      "--impact", options->impact,
+      "ここに依存する条文・命令・義務・文書を、引用・用語・委任をたどって経路とともに示します");
+  verb->add_option("--depth", options->depth, "--impact で何段たどるか（省くと3）")
+      ->check(CLI::Range(1, 20))
+      ->needs(impact);
+  verb->add_option("--limit", options->limit, "--impact で示す件数の上限（省くと500）")
+      ->check(CLI::Range(1, 1000000))
+      ->needs(impact);
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };
   });
