@@ -339,7 +339,7 @@ class Matcher {
       out_.odd.push_back({e, target, "この規定の委任のどれに当たるか、語からは決められない"});
       return;
     }
-    // 「政令で定める業種並びにその業種ごとの資本金の額及び従業員の数は、次の表による」 gives what
+    // 「政令で定める業種及び業種ごとの資本の額は、別表による」 gives what
     // the provision leaves for each kind, too: 「政令で定める業種ごとに政令で定める金額」.
     const bool each = exercises_[e].text.find("ごとの") != std::string::npos;
     std::string from;
