@@ -10,6 +10,7 @@
 #include <map>
 #include <sstream>
 
+#include "corpus/address.h"
 #include "corpus/corpus_files.h"
 #include "corpus/error.h"
 
@@ -184,6 +185,21 @@ ManifestLaw read_law(Table table) {
   return law;
 }
 
+ManifestTerm read_term(Table table) {
+  ManifestTerm term;
+  term.name = table.required("name");
+  term.address = table.required("address");
+  const auto address = parse_address(term.address);
+  if (!address || address->is_law()) {
+    throw Error("「address」の「" + term.address + "」は条の番地ではありません",
+                table.where(table.find("address")),
+                "507AC0000000042/a2/p3 のように書いてください");
+  }
+  term.aliases = table.strings("aliases");
+  table.warn_of_unknown_keys();
+  return term;
+}
+
 std::string at_line(const fs::path& file, std::size_t line) {
   return file.string() + ':' + std::to_string(line);
 }
@@ -253,6 +269,7 @@ void read_file(Manifest& manifest, const fs::path& file) {
   for (Table& document : table.tables("document"))
     manifest.documents.push_back(read_document(document));
   for (Table& law : table.tables("law")) manifest.laws.push_back(read_law(law));
+  for (Table& term : table.tables("term")) manifest.terms.push_back(read_term(term));
   const toml::node* registry = table.find("registry");
   read_registry(manifest, table.string("registry"), table.where(registry));
   const toml::node* revisions = table.find("revisions");

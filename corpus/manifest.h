@@ -52,6 +52,15 @@ struct ManifestLaw {
   std::string number;
 };
 
+// What people call a term of the law: 基幹インフラ事業者 for 特別社会基盤事業者. Written as
+//   [[term]] name = "特別社会基盤事業者", address = "507AC0000000042/a2/p3", aliases = [...]
+// and nowhere else; one alias may be of several terms.
+struct ManifestTerm {
+  std::string name;
+  std::string address;  // where it is defined or set up
+  std::vector<std::string> aliases;
+};
+
 struct Source {
   std::filesystem::path path;
   std::size_t document = 0;  // index; its scope in LawNames is one more
@@ -69,6 +78,7 @@ struct Manifest {
   std::optional<std::filesystem::path> registry;
   std::vector<Document> documents;
   std::vector<ManifestLaw> laws;
+  std::vector<ManifestTerm> terms;
   std::vector<Source> sources;
   std::vector<ManifestWarning> warnings;
 };

@@ -9,6 +9,7 @@
 //   documents/<id>/references.tsv  what it cites (reference_table.h): `from` is a section, spans
 //   count
 //                                  in text.txt
+//   documents/<id>/terms.tsv       what words of the law it uses (document_terms.h)
 #pragma once
 
 #include <cstdint>

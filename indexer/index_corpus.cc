@@ -27,6 +27,7 @@
 #include "indexer/delegation_join.h"
 #include "indexer/document_references.h"
 #include "indexer/document_table.h"
+#include "indexer/document_terms.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
 #include "indexer/law_library.h"
@@ -178,6 +179,7 @@ class Build {
     build_dictionary();
     post_laws();
     write_delegations();
+    write_document_terms();
     summary_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_summary();
@@ -557,6 +559,48 @@ class Build {
       write_document(read.entry, "references.tsv",
                      to_tsv(to_records(read.entry, document, references)));
       summary_.sections += writer.add(document, read.entry);
+    }
+  }
+
+  // The Acts a paper is about: the one its bare articles belong to first, then by how often it
+  // cites them. Orders define for themselves.
+  std::vector<LawTerms> acts_of(const ReadDocument& read,
+                                const std::vector<ReferenceRecord>& references) const {
+    std::map<std::string, std::size_t> cited;
+    for (const ReferenceRecord& r : references) ++cited[r.law];
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [id, times] : cited) order.emplace_back(times, id);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    const std::string& own = manifest_.documents[read.manifest].default_law;
+    if (!own.empty()) order.insert(order.begin(), {0, own});
+    std::vector<LawTerms> out;
+    for (const auto& [times, id] : order) {
+      const auto law = revisions_.find(id);
+      if (law == revisions_.end() || (times > 0 && id == own)) continue;
+      const LawEntry& entry = law->second.on(today());
+      if (entry.kind == "order") continue;
+      const std::string file =
+          (generation_.path() / findings_file("definitions", entry)).string();
+      out.push_back({id, parse_definition_table(corpus::read_file(file), file)});
+    }
+    return out;
+  }
+
+  void write_document_terms() const {
+    const auto read = [&](const DocumentEntry& entry, const char* name) {
+      return corpus::read_file((generation_.path() / document_file(entry, name)).string());
+    };
+    for (const ReadDocument& document : documents_) {
+      const DocumentEntry& entry = document.entry;
+      const auto references =
+          parse_reference_table(read(entry, "references.tsv"), entry.id + "/references.tsv");
+      const auto text = corpus::read_structure(read(entry, "text.txt"),
+                                               read(entry, "structure.json"), entry.id);
+      const auto& everyday = manifest_.terms.empty() ? options_.terms : manifest_.terms;
+      write_document(entry, "terms.tsv",
+                     to_tsv(find_document_terms(entry, text, acts_of(document, references),
+                                                everyday, references)));
     }
   }
 

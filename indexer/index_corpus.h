@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/manifest.h"
+
 namespace indexer {
 
 enum class Stage : std::uint8_t { reading, dictionary, indexing };
@@ -17,6 +19,8 @@ enum class Stage : std::uint8_t { reading, dictionary, indexing };
 struct IndexOptions {
   std::filesystem::path corpus;
   std::filesystem::path kb;
+  // Everyday names of terms, for a corpus whose corpus.toml has no [[term]].
+  std::vector<corpus::ManifestTerm> terms;
   unsigned jobs = 0;  // 0: one per core
   // Called now and then from any thread, never twice at once.
   std::function<void(Stage, std::uint64_t done, std::uint64_t total)> progress;

@@ -106,6 +106,12 @@ std::vector<ReferenceRecord> KnowledgeBase::references(const DocumentEntry& entr
   return parse_reference_table(corpus::read_file(file), file);
 }
 
+std::vector<DocumentTermRecord> KnowledgeBase::document_terms(const DocumentEntry& entry) const {
+  const fs::path file = folder_ / document_file(entry, "terms.tsv");
+  if (!fs::exists(file)) return {};  // written by an older version
+  return parse_document_term_table(corpus::read_file(file.string()), file.string());
+}
+
 std::string KnowledgeBase::original_of(const DocumentEntry& entry) const {
   return corpus::read_file((folder_ / entry.original).string());
 }

@@ -33,6 +33,7 @@
 #include "indexer/deemed_table.h"
 #include "indexer/delegation_table.h"
 #include "indexer/document_table.h"
+#include "indexer/document_terms.h"
 #include "indexer/generation.h"
 #include "indexer/law_table.h"
 #include "indexer/norm_table.h"
@@ -67,6 +68,7 @@ class KnowledgeBase {
   const DocumentEntry* document(std::string_view id) const;
   corpus::DocumentText load(const DocumentEntry&) const;
   std::vector<ReferenceRecord> references(const DocumentEntry&) const;
+  std::vector<DocumentTermRecord> document_terms(const DocumentEntry&) const;
   std::string original_of(const DocumentEntry&) const;  // bytes
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <set>
+#include <utility>
 
 #include "corpus/error.h"
 #include "query/jobun/records.h"
+#include "query/jobun/reference_text.h"
 #include "query/jobun/terminal.h"
 
 namespace jobun {
@@ -97,6 +100,23 @@ void print_heading(const indexer::DocumentEntry& entry, TextStyle style) {
                               style);
 }
 
+// Each word once: 「基幹インフラ事業者」→ 特別社会基盤事業者（…法第二条第三項）
+void print_terms(const std::vector<indexer::DocumentTermRecord>& terms, const std::string& section,
+                 const indexer::KnowledgeBase& kb, TextStyle style) {
+  std::set<std::pair<std::string, std::string>> shown;
+  for (const auto& t : terms) {
+    if (t.from != section || !shown.emplace(t.text, t.address).second) continue;
+    if (shown.size() == 1)
+      std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n");
+    const std::string line = "「" + t.text + "」→ " + (t.everyday ? t.term : "") + "（" +
+                             name_of_target(t.address, kb, "") + "）";
+    if (style == TextStyle::markdown)
+      std::cout << "- " << line << " (`" << t.address << "`)\n";
+    else
+      std::cout << wrap(line, terminal_width(), 2) << '\n';
+  }
+}
+
 void print_outline(const indexer::DocumentEntry& entry, const corpus::DocumentText& document,
                    TextStyle style) {
   print_heading(entry, style);
@@ -122,7 +142,7 @@ std::string document_date(std::string_view date) {
 }
 
 void show_document(const indexer::KnowledgeBase& kb, const std::string& text, TextStyle style,
-                   bool json) {
+                   bool json, bool annotated) {
   const indexer::DocumentAddress address = read_address(text);
   const indexer::DocumentEntry& entry = find_entry(kb, text, address);
   const corpus::DocumentText document = kb.load(entry);
@@ -130,6 +150,8 @@ void show_document(const indexer::KnowledgeBase& kb, const std::string& text, Te
     throw corpus::Error("その節はありません", text,
                         fmt::format("節は #s0 から #s{} までです", document.sections.size() - 1));
   }
+  const auto terms =
+      annotated ? kb.document_terms(entry) : std::vector<indexer::DocumentTermRecord>();
   const std::size_t first = address.section.value_or(0);
   std::size_t last = first + 1;  // with all sections below it
   while (last < document.sections.size() &&
@@ -144,6 +166,17 @@ void show_document(const indexer::KnowledgeBase& kb, const std::string& text, Te
       for (std::size_t b = section.first; b < section.last; ++b)
         std::cout << to_line(block_record(entry, document, s, document.blocks[b]));
     }
+    for (const auto& t : terms) {
+      const auto at = indexer::parse_document_address(t.from);
+      if (!at || !at->section || *at->section < first || *at->section >= last) continue;
+      std::cout << to_line({{"from", t.from},
+                            {"start", t.span.begin},
+                            {"end", t.span.end},
+                            {"text", t.text},
+                            {"term", t.term},
+                            {"target", t.address},
+                            {"everyday", t.everyday}});
+    }
     return;
   }
   if (!address.section) return print_outline(entry, document, style);
@@ -153,6 +186,7 @@ void show_document(const indexer::KnowledgeBase& kb, const std::string& text, Te
     if (section.heading) print_block(document, document.blocks[*section.heading], style);
     for (std::size_t b = section.first; b < section.last; ++b)
       print_block(document, document.blocks[b], style);
+    print_terms(terms, to_string(indexer::DocumentAddress{entry.id, s, 1}), kb, style);
   }
 }
 

@@ -16,7 +16,9 @@ bool is_document_address(std::string_view);
 
 // The outline of the paper, or one section with all below it; as JSON one block a line. Throws
 // Error with candidates when there is no such paper or section.
-void show_document(const indexer::KnowledgeBase&, const std::string& address, TextStyle, bool json);
+// With `annotated`, behind each section the words of the law it uses and where they are defined.
+void show_document(const indexer::KnowledgeBase&, const std::string& address, TextStyle, bool json,
+                   bool annotated);
 // As it came, byte for byte.
 void show_original(const indexer::KnowledgeBase&, const std::string& address);
 

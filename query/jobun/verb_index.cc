@@ -102,6 +102,7 @@ void add_index(CLI::App& program, Session& session) {
     session.run = [&session, options] {
       options->kb = session.kb.empty() ? default_kb() : session.kb;
       if (options->corpus.empty()) options->corpus = embedded_corpus();
+      options->terms = corpus::load_manifest(embedded_corpus()).terms;
       return run(*options);
     };
   });

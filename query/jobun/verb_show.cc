@@ -162,7 +162,7 @@ int run(const Session& session, const Options& options) {
     if (options.original)
       show_original(kb, options.address);
     else
-      show_document(kb, options.address, style, session.json);
+      show_document(kb, options.address, style, session.json, options.annotated);
     return kFound;
   }
   if (options.original)
@@ -231,7 +231,7 @@ void add_show(CLI::App& program, Session& session) {
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   auto* markdown = verb->add_flag("--markdown", options->markdown, "Markdownで示します");
   verb->add_flag("--html", options->html, "HTMLの断片で示します")->excludes(markdown);
-  verb->add_flag("--annotated", options->annotated, "その条文を論じる文書の箇所も示します");
+  verb->add_flag("--annotated", options->annotated, "その条文を論じる文書の箇所も（文書では条文の用語も）示します");
   verb->add_flag("--original", options->original, "文書を元のまま（バイト単位で）書き出します");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };
