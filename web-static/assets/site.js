@@ -374,14 +374,18 @@
     const title = document.body.dataset.title;
     const arabic = nameOf(provision.id, true);
     const name = nameOf(provision.id);
-    const url = location.href.replace(/#.*$/, "") + "#" + encodeURIComponent(provision.id);
+    const urlOf = id => location.href.replace(/#.*$/, "") + "#" + encodeURIComponent(id);
+    // ただし書, 前段 … of the provision itself; of an article with one 項, of that.
+    const parts = [...provision.querySelectorAll("[id*=':']")].filter(e =>
+        [provision.id, provision.id + "-p1"].includes(e.id.split(":")[0]));
     const egov = provision.closest(".article")?.querySelector(".egov")?.href;
     tools.setAttribute("aria-label", name + "の道具");
     live.textContent = "";
     tools.replaceChildren(
         button("「" + title + name + "」をコピー", () => copy(title + name)),
         button("「" + title + arabic + "」をコピー", () => copy(title + arabic)),
-        button("リンクをコピー", () => copy(url)),
+        button("リンクをコピー", () => copy(urlOf(provision.id))),
+        ...parts.map(e => button(nameOf(e.id).slice(nameOf(e.id.split(":")[0]).length) + "へのリンクをコピー", () => copy(urlOf(e.id)))),
         button("括弧書きを畳む／開く", () => foldAll(provision)));
     if (egov) {
       const link = element("a", "", "e-Govで開く");
