@@ -71,6 +71,10 @@ struct Cost {
 
 template <typename Work>
 void on_threads(unsigned jobs, std::size_t count, const Work& work) {
+  if (jobs < 2) {
+    for (std::size_t i = 0; i < count; ++i) work(i);
+    return;
+  }
   std::atomic<std::size_t> next{0};
   std::vector<std::jthread> threads;
   for (unsigned j = 0; j < jobs; ++j) {
