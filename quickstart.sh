@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # From a fresh clone to answers: installs what is missing, builds, indexes the embedded digest corpus,
-# answers three questions and writes the site to ./site.
+# answers questions and writes the site to ./site.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,8 +20,8 @@ ask() {
 
 "$jobun" index
 ask search --limit 3 特定侵害事象 報告
-ask show 強化法4条
-ask search --limit 3 秘密 漏らし
+ask define 特定侵害事象
+ask who 届出をしないとどうなる --limit 1
 echo
 "$jobun" site site
 echo "次は: $jobun help（知識ベースは $JOBUN_KB）"

@@ -22,7 +22,7 @@ check() {
   local -a got want
   mapfile -t got <"$work/got"
   mapfile -t want <"$work/expected"
-  local loose=0 i=0
+  local loose=0 i=0 line
   for line in "${want[@]}"; do
     if [ "$line" = … ]; then loose=1; continue; fi
     if [ $loose = 1 ]; then
@@ -44,7 +44,7 @@ check() {
 
 run() {
   commands=$((commands + 1))
-  (cd "$work/in" && bash -c "$1") >"$work/got" 2>"$work/err"
+  (cd "$work/in" && bash -c "$1") </dev/null >"$work/got" 2>"$work/err"
   status=$?
 }
 
