@@ -12,7 +12,10 @@ build=(
   libcmark-gfm-dev libgumbo-dev libpoppler-cpp-dev
   libgtest-dev
 )
-test=(git tar zstd nodejs npm chromium fonts-noto-cjk)
+test=(git tar zstd chromium fonts-noto-cjk)
+# Some builds of Node.js bring npm along and refuse Debian's package of it.
+command -v node >/dev/null || test+=(nodejs)
+command -v npm >/dev/null || test+=(npm)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = test ]; then wanted+=("${test[@]}"); fi
