@@ -9,7 +9,7 @@ build=(
   libxapian-dev libicu-dev libmecab-dev mecab mecab-ipadic-utf8 libpugixml-dev
   libcli11-dev libfmt-dev nlohmann-json3-dev libtomlplusplus-dev libkainjow-mustache-dev
   libzip-dev libssl-dev libcurl4-openssl-dev libgraphviz-dev libdtl-dev
-  libcmark-gfm-dev libgumbo-dev libpoppler-cpp-dev
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libpoppler-cpp-dev
   libgtest-dev
 )
 test=(git tar zstd chromium fonts-noto-cjk)
