@@ -571,6 +571,16 @@ class RoleFinder {
     return false;
   }
 
+  // 事項を事業を所管する大臣に届け出る: the を before 所管する belongs to what tells the minister.
+  bool tells_recipient(std::size_t behind_wo, std::size_t end) const {
+    std::size_t at = behind_wo;
+    while (at < end && is_kanji(letters_[at])) ++at;
+    if (at == behind_wo || !starts_with(letters_.substr(at, 2), U"する")) return false;
+    const std::size_t noun = at += 2;
+    while (at < end && is_kanji(letters_[at])) ++at;
+    return at < end && letters_[at] == U'に' && names_person(letters_.substr(noun, at - noun));
+  }
+
   void add_object(Roles& roles, const NormClause& clause) {
     const std::size_t piece = piece_at(text_, clause.verb.begin);
     const std::size_t begin = std::max(text_.pieces()[piece].begin, clause.region.begin);
@@ -585,7 +595,9 @@ class RoleFinder {
     for (; at > begin; --at) {
       if (letters_[at - 1] == U'を' && !starts_with(letters_.substr(at, 3), U"もって") &&
           !starts_with(letters_.substr(at, 3), U"もつて") &&
-          !starts_with(letters_.substr(at, 2), U"除き")) {
+          !starts_with(letters_.substr(at, 2), U"除き") &&
+          !(tells_recipient(at, clause.verb.begin) &&
+            letters_.substr(begin, at - 1 - begin).find(U'を') != Letters::npos)) {
         set_object(roles, begin, at - 1);
         return;
       }

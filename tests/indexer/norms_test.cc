@@ -108,6 +108,13 @@ TEST(Norms, InspectorsEnterAndInspect) {
             "may 立ち入らせる(大臣→その職員) + may 検査させる(大臣→その職員; 帳簿)");
 }
 
+TEST(Norms, WhatTellsTheRecipientIsNoObject) {
+  EXPECT_EQ(
+      found_in("管理者は、名称その他の事項を水路（運河を含む。）を所管する大臣に届け出なければな"
+               "らない。"),
+      "must 届け出る(管理者→水路を所管する大臣; 名称その他の事項)");
+}
+
 TEST(Norms, EachStatedFieldHasItsSpan) {
   const std::string text =
       "検査者（補助者を含む。）は、事故を知ったときは、速やかに、その旨を主務大臣に報告しなければな"
