@@ -2,7 +2,6 @@
 #include "indexer/definition_table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 
 #include "corpus/error.h"
@@ -14,35 +13,14 @@ namespace {
 
 constexpr std::string_view kHeader =
     "# jobun definitions v1\n"
-    "address\tstart\tend\tterm\tform\tscope\treach\timported_from\trelated\tuses\ttext_start\ttext_end\t"
+    "address\tstart\tend\tterm\tform\tscope\treach\timported_from\trelated\tuses\ttext_start\ttext_"
+    "end\t"
     "definition\n";
 constexpr std::size_t kColumns = 13;
 constexpr std::string_view kIndexHeader =
     "# jobun terms v1\n"
     "key\tterm\taddress\tfile\n";
 constexpr std::size_t kIndexColumns = 4;
-
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " ") + part;
-  return out;
-}
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::size_t space = std::min(text.find(' '), text.size());
-    if (space > 0) out.emplace_back(text.substr(0, space));
-    text.remove_prefix(std::min(space + 1, text.size()));
-  }
-  return out;
-}
-
-std::size_t to_number(std::string_view text) {
-  std::size_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 corpus::Span to_bytes(std::string_view text, corpus::CodePointSpan span) {
   corpus::Span out{text.size(), text.size()};
@@ -133,8 +111,9 @@ std::string to_tsv(const std::vector<DefinitionRecord>& records) {
   for (const DefinitionRecord& r : records) {
     append_tsv_row(
         out, {r.address, std::to_string(r.term_span.begin), std::to_string(r.term_span.end), r.term,
-              r.form, join(r.scope), r.sentence ? "sentence" : "", r.imported_from, join(r.related), std::to_string(r.uses),
-              std::to_string(r.text_span.begin), std::to_string(r.text_span.end), r.definition});
+              r.form, join_words(r.scope), r.sentence ? "sentence" : "", r.imported_from,
+              join_words(r.related), std::to_string(r.uses), std::to_string(r.text_span.begin),
+              std::to_string(r.text_span.end), r.definition});
   }
   return out;
 }
@@ -148,10 +127,10 @@ std::vector<DefinitionRecord> parse_definition_table(std::string_view tsv, std::
                    .text_span = {to_number(c[10]), to_number(c[11])},
                    .definition = c[12],
                    .form = c[4],
-                   .scope = split(c[5]),
+                   .scope = split_words(c[5]),
                    .sentence = c[6] == "sentence",
                    .imported_from = c[7],
-                   .related = split(c[8]),
+                   .related = split_words(c[8]),
                    .uses = to_number(c[9])});
   });
   return out;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/delegation_table.h"
 
-#include <charconv>
-
 #include "indexer/tsv.h"
 
 namespace indexer {
@@ -15,36 +13,14 @@ constexpr std::string_view kHeader =
     "rule\tbasis\n";
 constexpr std::size_t kColumns = 14;
 
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " ") + part;
-  return out;
-}
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::size_t space = std::min(text.find(' '), text.size());
-    if (space > 0) out.emplace_back(text.substr(0, space));
-    text.remove_prefix(std::min(space + 1, text.size()));
-  }
-  return out;
-}
-
-std::size_t to_number(std::string_view text) {
-  std::size_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 }  // namespace
 
 std::string to_tsv(const std::vector<DelegationRecord>& records) {
   std::string out(kHeader);
   for (const DelegationRecord& r : records) {
     append_tsv_row(out, {r.side, r.from, std::to_string(r.span.begin), std::to_string(r.span.end),
-                         r.text, r.instrument, r.thing, r.issuer, r.address_of_power, join(r.to),
-                         r.status, r.reason, r.rule, r.basis});
+                         r.text, r.instrument, r.thing, r.issuer, r.address_of_power,
+                         join_words(r.to), r.status, r.reason, r.rule, r.basis});
   }
   return out;
 }
@@ -60,7 +36,7 @@ std::vector<DelegationRecord> parse_delegation_table(std::string_view tsv, std::
                    .thing = c[6],
                    .issuer = c[7],
                    .address_of_power = c[8],
-                   .to = split(c[9]),
+                   .to = split_words(c[9]),
                    .status = c[10],
                    .reason = c[11],
                    .rule = c[12],

@@ -21,12 +21,6 @@ constexpr std::size_t kMostIdLetters = 60;
 constexpr std::size_t kBlocksWithDate = 15;
 constexpr std::size_t kMostDateLetters = 30;
 
-std::uint64_t to_number(std::string_view text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 struct Era {
   std::string_view name;
   unsigned before;  // its first year less one

@@ -2,7 +2,6 @@
 #include "indexer/document_terms.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "indexer/noun_phrase.h"
@@ -75,12 +74,6 @@ std::map<std::string, std::vector<Meaning>> gather(
       out[alias].push_back({term.name, term.address, true});
   }
   return out;
-}
-
-std::size_t to_number(std::string_view text) {
-  std::size_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 }  // namespace

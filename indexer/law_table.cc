@@ -2,7 +2,6 @@
 #include "indexer/law_table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <ctime>
 #include <tuple>
 
@@ -17,12 +16,6 @@ constexpr std::string_view kHeader =
     "by\tnumber\ttitle\tkana\tabbreviations\ttype\tpromulgated\tkind\tdigest\t"
     "source\tcharacters\tunits\tfile\n";
 constexpr std::size_t kColumns = 15;
-
-std::uint64_t to_number(std::string_view text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 LawEntry parse_row(const std::vector<std::string>& c) {
   return {.id = c[0],

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/norm_table.h"
 
-#include <charconv>
 #include <utility>
 
 #include "corpus/error.h"
@@ -30,12 +29,6 @@ std::vector<std::string> split(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
-}
-
-std::size_t to_number(std::string_view text) {
-  std::size_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 std::vector<std::string> texts_of(const std::vector<Phrase>& phrases) {

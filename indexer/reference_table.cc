@@ -2,7 +2,6 @@
 #include "indexer/reference_table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <utility>
@@ -26,28 +25,6 @@ constexpr std::size_t kColumns = 12;
 
 // More members than any range in a statute has; a hostile one costs no more than this.
 constexpr std::uint16_t kMostMembers = 2000;
-
-std::string join(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " ") + part;
-  return out;
-}
-
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::size_t space = std::min(text.find(' '), text.size());
-    if (space > 0) out.emplace_back(text.substr(0, space));
-    text.remove_prefix(std::min(space + 1, text.size()));
-  }
-  return out;
-}
-
-std::size_t to_number(std::string_view text) {
-  std::size_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // Without revision, part and 各号: what is left names a provision.
 Address bare(Address address) {
@@ -182,8 +159,8 @@ std::string to_tsv(const std::vector<ReferenceRecord>& records) {
   std::string out(kHeader);
   for (const ReferenceRecord& r : records) {
     append_tsv_row(out, {r.from, std::to_string(r.span.begin), std::to_string(r.span.end), r.text,
-                         r.form, join(r.targets), r.status, r.reason, join(r.candidates), r.purpose,
-                         r.law, to_cell(r.replacements)});
+                         r.form, join_words(r.targets), r.status, r.reason,
+                         join_words(r.candidates), r.purpose, r.law, to_cell(r.replacements)});
   }
   return out;
 }
@@ -195,10 +172,10 @@ std::vector<ReferenceRecord> parse_reference_table(std::string_view tsv, std::st
                    .span = {to_number(c[1]), to_number(c[2])},
                    .text = c[3],
                    .form = c[4],
-                   .targets = split(c[5]),
+                   .targets = split_words(c[5]),
                    .status = c[6],
                    .reason = c[7],
-                   .candidates = split(c[8]),
+                   .candidates = split_words(c[8]),
                    .purpose = c[9],
                    .law = c[10],
                    .replacements = read_replacements(c[11])});

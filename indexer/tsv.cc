@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/tsv.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "corpus/error.h"
 
 namespace indexer {
@@ -75,6 +78,28 @@ void read_tsv(std::string_view tsv, std::string_view header, std::size_t columns
     row(cells);
     tsv.remove_prefix(end + 1);
   }
+}
+
+std::string join_words(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+std::vector<std::string> split_words(std::string_view cell) {
+  std::vector<std::string> out;
+  while (!cell.empty()) {
+    const std::size_t space = std::min(cell.find(' '), cell.size());
+    if (space > 0) out.emplace_back(cell.substr(0, space));
+    cell.remove_prefix(std::min(space + 1, cell.size()));
+  }
+  return out;
+}
+
+std::size_t to_number(std::string_view cell) {
+  std::size_t value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
 }
 
 }  // namespace indexer
