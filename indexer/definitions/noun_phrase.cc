@@ -5,81 +5,14 @@
 #include <optional>
 
 #include "corpus/text_scan.h"
+#include "indexer/definitions/noun_words.h"
 
 namespace definitions {
 namespace {
 
 using corpus::Span;
 
-// Kana that end the noun made of a verb, after the kanji they may follow: 借入れ, 取扱い. The same
-// kana after other kanji belong to a verb: 関し, 及び, 基づき.
-struct Okurigana {
-  char32_t kana;
-  std::u32string_view after;
-};
-constexpr Okurigana kOkurigana[] = {
-    {U'れ', U"入離流恐"},
-    {U'け', U"付受届掛設助分請"},
-    {U'し', U"渡戻越消直出返増回通卸貸差押見流"},
-    {U'み', U"込組積読済"},
-    {U'い', U"扱払買商違扶洗"},
-    {U'ぎ', U"次継接防"},
-    {U'り', U"取積売切割借送刷釣"},
-    {U'え', U"替押換備構控据植"},
-    {U'せ', U"合寄併任"},
-    {U'き', U"引書巻敷抜焼"},
-    {U'げ', U"上下揚引"},
-    {U'ち', U"持立打"},
-    {U'め', U"締留止詰"},
-    {U'び', U"呼並"},
-};
-// Nouns written in kana alone or beginning with it.
-constexpr std::string_view kKanaNouns[] = {
-    "あっせん",     "あつせん", "まちづくり", "ものづくり", "ばい煙",     "ばいじん", "たばこ",
-    "あへん",       "けし",     "でん粉",     "がん具",     "ぱちんこ屋", "ぶどう酒", "みりん",
-    "しようちゆう", "ろ過",     "はしけ",     "いす",       "がけ",       "ふぐ",     "かん水",
-    "し尿",         "ごみ",     "まぐろ",     "かつお",     "のり",       "てん菜",   "さとうきび",
-    "ひ素",         "りん",     "ふつ素",     "ふっ素",     "ほう素",     "めつき",   "めっき",
-    "いか釣り",     "かじき",   "はえ縄",     "さけ",       "ます",       "かに",     "えび",
-    "いわし",       "さば",     "さんま",     "ため池",     "えん堤",     "こう配",   "くず",
-    "うなぎ",       "あんま",   "はり",       "きゆう",
-};
-// Words that say too little by themselves: what is before の, or the pinpoint, is part of the term.
-constexpr std::string_view kRelational[] = {
-    "区分", "種別", "期間", "機関", "産業", "者",   "もの", "業務", "行為", "規定", "長",
-    "日",   "額",   "場合", "期日", "事項", "金額", "範囲", "種類", "方法", "基準", "量",
-    "数",   "規模", "内容", "一部", "末日", "価額", "月額", "人数", "割合", "大綱", "所在地"};
-// Deeds, told apart by what they are done to: 特許出願の非公開, 資金の貸付け, 住所の変更. Who does
-// them does not belong to the term: 国の負担 is 負担.
-constexpr std::string_view kDeeds[] = {
-    "非公開", "保全", "確保", "促進", "推進", "防止", "活性化", "形成", "再生", "創出", "振興",
-    "育成",   "整備", "開発", "取得", "譲渡", "売買", "貸付け", "償還", "転換", "処分", "変更",
-    "作成",   "表示", "施行", "決定", "変化", "輸出", "輸入",   "製造", "販売", "交換", "設定",
-    "移転",   "負担", "交付", "支給", "維持", "改善", "向上",   "強化", "普及", "復興", "割引"};
-// The same of acts, but whose act it is does not belong to the term: 総務大臣の認定 is 認定.
-constexpr std::string_view kActs[] = {"登録", "認定", "許可", "認可", "指定",
-                                      "届出", "承認", "免許", "申請", "確認"};
 constexpr std::string_view kStrip[] = {"当該", "前記"};
-bool is_act(std::string_view noun) {
-  return std::find(std::begin(kActs), std::end(kActs), noun) != std::end(kActs);
-}
-
-bool is_deed(std::string_view noun) {
-  return std::find(std::begin(kDeeds), std::end(kDeeds), noun) != std::end(kDeeds);
-}
-
-bool names_person(std::string_view name) {
-  return corpus::ends_with_any(
-             name, {"大臣", "長官", "知事", "者", "人", "長", "庁", "省", "委員会", "裁判所", "国",
-                    "都道府県", "市町村", "組合", "会社", "社", "団体", "政府", "員"})
-      .has_value();
-}
-
-bool is_okurigana(char32_t kana, char32_t kanji) {
-  const auto* row = std::find_if(std::begin(kOkurigana), std::end(kOkurigana),
-                                 [&](const Okurigana& o) { return o.kana == kana; });
-  return row != std::end(kOkurigana) && row->after.find(kanji) != row->after.npos;
-}
 
 // The beginning of the letter before `at`.
 std::size_t step_back(std::string_view text, std::size_t at) {
@@ -104,18 +37,18 @@ std::size_t begin_of_noun(const TextLevel& level, std::size_t end) {
       begin = letter;
       continue;
     }
-    const auto* kana =
-        std::find_if(std::begin(kKanaNouns), std::end(kKanaNouns), [&](std::string_view word) {
-          // The kana at the head of the word end at `begin`, its kanji follow.
-          for (std::size_t k = 3; k <= word.size(); k += 3) {
-            if (corpus::letter_before(word, k) != c || begin < k) continue;
-            if (text.substr(begin - k, k) == word.substr(0, k) &&
-                text.substr(begin).starts_with(word.substr(k)) && begin + word.size() - k <= end)
-              return true;
-          }
-          return false;
-        });
-    if (kana == std::end(kKanaNouns)) break;
+    const auto nouns = kana_nouns();
+    const auto kana = std::find_if(nouns.begin(), nouns.end(), [&](std::string_view word) {
+      // The kana at the head of the word end at `begin`, its kanji follow.
+      for (std::size_t k = 3; k <= word.size(); k += 3) {
+        if (corpus::letter_before(word, k) != c || begin < k) continue;
+        if (text.substr(begin - k, k) == word.substr(0, k) &&
+            text.substr(begin).starts_with(word.substr(k)) && begin + word.size() - k <= end)
+          return true;
+      }
+      return false;
+    });
+    if (kana == nouns.end()) break;
     std::size_t k = 3;
     while (text.substr(begin - k, k) != kana->substr(0, k) ||
            !text.substr(begin).starts_with(kana->substr(k)))
@@ -148,9 +81,25 @@ std::string_view repeated(std::string_view inside) {
   return {};
 }
 
+// 「甲の乙等（甲の乙又は丙をいう。）」: what the bracket begins with is the phrase itself.
+std::size_t begun_inside(std::string_view before, std::string_view inside) {
+  if (!before.ends_with("等")) return 0;
+  before.remove_suffix(3);
+  std::size_t best = 0;
+  for (std::size_t at = before.size(); at > 0;) {
+    at = step_back(before, at);
+    if (!is_plain_noun(before.substr(at))) {
+      if (corpus::letter_at(before, at) != U'の') break;
+    } else if (inside.starts_with(before.substr(at))) {
+      best = before.size() - at + 3;
+    }
+  }
+  return best;
+}
+
 // 甲 in 「…第三条に規定する甲をいう」, whatever letters it is written in.
 std::string_view named_elsewhere(std::string_view said) {
-  for (const std::string_view link : {"に規定する", "にいう"}) {
+  for (const std::string_view link : {"に規定する", "に掲げる", "に定める", "にいう"}) {
     const std::size_t at = said.rfind(link);
     if (at != std::string_view::npos) return said.substr(at + link.size());
   }
@@ -191,7 +140,7 @@ bool is_plain_noun(std::string_view phrase) {
     if (!is_noun_letter(c) && !is_okurigana(c, before)) {
       const bool of = c == U'の' && before != 0 && at < phrase.size() && before != U'そ';
       const bool kana =
-          std::any_of(std::begin(kKanaNouns), std::end(kKanaNouns), [&](std::string_view word) {
+          std::any_of(kana_nouns().begin(), kana_nouns().end(), [&](std::string_view word) {
             return phrase.substr(here).starts_with(word) ||
                    (here >= 3 && word.size() > 3 && phrase.substr(here - 3).starts_with(word));
           });
@@ -269,15 +218,30 @@ Span with_owner(const TextLevel& level, Span noun) {
     Span owner{begin_of_noun(level, of), of};
     if (owner.empty() || strip_front(text, owner) > 0) break;
     const std::string_view name = owner.of(text);
+    const NounKind kind = kind_of_noun(noun.of(text));
     const bool head = noun.of(text) == "長";  // of an office: 国の行政機関の長
-    if ((is_act(noun.of(text)) || is_deed(noun.of(text))) && names_person(name)) break;
-    if (is_deed(noun.of(text)) && corpus::ends_with_any(name, {"以後", "以前", "後", "前", "際"}))
+    if ((kind == NounKind::act || kind == NounKind::deed) && names_person(name)) break;
+    if (name == "他" || name == "旨" || name == "次" || name == "各号" || name == "通常") break;
+    if (kind == NounKind::deed &&
+        corpus::ends_with_any(name, {"以後", "以前", "後", "前", "際", "法", "法律", "令", "規則"}))
       break;
-    if (name == "他" || name == "旨" || name == "次" || name == "各号") break;
     out.begin = owner.begin;
     more = head;
   }
   return out;
+}
+
+// 技術上の秘密, 法人その他の団体: what stands before belongs to the word.
+std::optional<Span> with_field(const TextLevel& level, Span noun) {
+  const std::string_view before = std::string_view(level.text).substr(0, noun.begin);
+  const auto link = corpus::ends_with_any(before, {"上の", "その他の"});
+  if (!link || (*link == "その他の" && noun.of(level.text) != "団体")) return std::nullopt;
+  const std::size_t end = noun.begin - (*link == "上の" ? 3 : link->size());
+  const std::size_t begin = begin_of_noun(level, end);
+  const bool number = std::string_view(level.text).substr(0, end).ends_with("以上");
+  if (number || level.has_cut_at(noun.begin) || level.has_cut_at(end) || end - begin < 6)
+    return std::nullopt;
+  return Span{begin, noun.end};
 }
 
 // いか釣り漁業: a noun that begins with kana, where nothing but a boundary can be before it.
@@ -324,6 +288,14 @@ Span noun_phrase_before(const TextLevel& level, std::size_t end, std::string_vie
   if (const std::string_view named = named_elsewhere(said);
       named.size() > span.size() && text.substr(0, end).ends_with(named))
     return {end - named.size(), end};
+  if (const std::size_t begun = begun_inside(text.substr(0, end), inside); begun > span.size()) {
+    Span longer{end - begun, end};
+    strip_front(text, longer);
+    const bool whole = std::none_of(level.cuts.begin(), level.cuts.end(), [&](std::uint32_t cut) {
+      return longer.begin < cut && cut < longer.end;
+    });
+    if (whole) return longer;
+  }
   const std::size_t same = common_suffix(text.substr(0, end), said);
   const std::string_view phrase = from_noun(text.substr(end - same, same));
   if (phrase.size() > span.size()) {
@@ -344,14 +316,13 @@ Span noun_phrase_before(const TextLevel& level, std::size_t end, std::string_vie
       corpus::ends_with_any(noun, {"法律", "政令", "省令", "府令", "規則"}))
     return {span.begin - 6, end};
   // The bracket itself says the bare noun: 「…の認定（法第四条第一項に規定する認定をいう。）」.
-  if (same >= noun.size() &&
+  const bool means = inside.find("をい") != std::string_view::npos;
+  if (means && same >= noun.size() &&
       corpus::ends_with_any(said.substr(0, said.size() - noun.size()),
                             {"に規定する", "の規定による", "項の", "条の", "号の"}))
     return span;
-  const bool relational =
-      is_act(noun) || is_deed(noun) ||
-      std::find(std::begin(kRelational), std::end(kRelational), noun) != std::end(kRelational);
-  if (!relational) return with_leading_kana(level, span);
+  if (const auto whole = with_field(level, span)) return *whole;
+  if (kind_of_noun(noun) == NounKind::thing) return with_leading_kana(level, span);
   if (noun == "者" && before.ends_with("その")) return {span.begin - 6, end};
   if (const auto whole = with_pinpoint(level, span, references)) return *whole;
   if (noun == "者") {

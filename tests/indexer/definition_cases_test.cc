@@ -14,6 +14,7 @@
 
 #include "definition_fixture.h"
 #include "indexer/definitions/term_uses.h"
+#include "tests/support/sample.h"
 
 namespace indexer {
 namespace {
@@ -89,6 +90,27 @@ TEST(DefinitionCases, ReadAsALawyerWould) {
     }
   }
   EXPECT_GE(count, 15u);
+}
+
+TEST(DefinitionCases, RowsOfATableAreWordsAndTheirMeaning) {
+  const corpus::Law law = support::read_sample(R"(
+<MainProvision><Article Num="1"><ArticleTitle>第一条</ArticleTitle><Paragraph Num="1">
+<ParagraphNum/><ParagraphSentence><Sentence>この法律において、次の表の上欄に掲げる用語の意義は、それぞれ同表の下欄に定めるところによる。</Sentence></ParagraphSentence>
+<TableStruct><Table><TableRow><TableColumn><Sentence>用語</Sentence></TableColumn>
+<TableColumn><Sentence>意義</Sentence></TableColumn></TableRow>
+<TableRow><TableColumn><Sentence>検査機器</Sentence></TableColumn>
+<TableColumn><Sentence>検査に用いる機器をいう。</Sentence></TableColumn></TableRow>
+<TableRow><TableColumn><Sentence>検査室</Sentence></TableColumn>
+<TableColumn><Sentence>検査をする室</Sentence></TableColumn></TableRow></Table></TableStruct>
+</Paragraph></Article></MainProvision>)");
+  const auto found = definitions_of(law);
+  ASSERT_EQ(found.size(), 2U);
+  const std::string_view text = law.provisions[found[0].from].text;
+  EXPECT_EQ(found[0].term, "検査機器");
+  EXPECT_EQ(found[0].text.of(text), "検査に用いる機器");
+  EXPECT_TRUE(found[0].scope.at(0).first.is_law());
+  EXPECT_EQ(found[1].term, "検査室");
+  EXPECT_EQ(found[1].text.of(text), "検査をする室");
 }
 
 }  // namespace
