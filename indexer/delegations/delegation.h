@@ -32,6 +32,9 @@ struct Power {
   std::string before;    // the sentence up to the words, where もの needs its noun from there
   std::string after;     // the sentence behind them, of 定めるところにより
   bool excepts = false;  // 政令で定めるものを除く
+  // Provisions of the law itself that its subject is about:
+  // 「前項の規定による納付金の納付の手続は」.
+  std::vector<std::string> about;
   // Of a provision that lets a power be delegated (権限を…に委任): what powers, as provisions.
   bool of_authority = false;
   std::vector<std::string> authorities;

@@ -2,6 +2,7 @@
 #include "indexer/delegations/delegation_join.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/issuers.h"
 #include "corpus/text_scan.h"
 #include "indexer/citations/reference_table.h"
 
@@ -83,6 +85,21 @@ bool is_generic(std::string_view instrument) {
 bool same_instrument(std::string_view power, std::string_view exercise) {
   return exercise.empty() || power == exercise || is_generic(power) || is_generic(exercise) ||
          (power == "勅令" && exercise == "政令");
+}
+
+// Does the id of an order of today's ministries carry the bits of those 「内閣府令・経済産業省令」
+// names?
+bool is_issuer(std::string_view instrument, std::string_view order_id) {
+  constexpr std::size_t kType = 3, kBits = 5, kBitsLength = 7;
+  if (order_id.size() < kBits + kBitsLength || order_id.substr(kType, 2) != "M6") return false;
+  std::uint32_t bits = 0;
+  const std::string_view said = order_id.substr(kBits, kBitsLength);
+  if (std::from_chars(said.data(), said.data() + said.size(), bits, 16).ec != std::errc())
+    return false;
+  std::uint32_t sum = 0;
+  for (const corpus::Issuer* issuer : corpus::read_issuers(instrument))
+    sum += issuer->bit[corpus::kGenerations - 1];
+  return sum != 0 && sum == bits;
 }
 
 std::string_view last_kanji(std::string_view noun) {
@@ -199,6 +216,7 @@ class Matcher {
         for (const std::string& target : exercises_[e].targets) match_target(e, target);
       }
     }
+    drop_weaker();
     match_enactments();
     std::sort(out_.links.begin(), out_.links.end(), [](const auto& a, const auto& b) {
       return std::tie(a.power, a.exercise) < std::tie(b.power, b.exercise);
@@ -252,6 +270,23 @@ class Matcher {
     return out;
   }
 
+  // Where a provision leaves one thing to several ministries (政令、水門については水路省令), the
+  // order of each fills its own.
+  void keep_own(std::vector<std::size_t>& fit) const {
+    const auto own = [&](std::size_t i) { return is_issuer(powers_[i].instrument, order_id_); };
+    const auto shared = [&](std::size_t i) {
+      return std::any_of(fit.begin(), fit.end(), [&](std::size_t j) {
+        return powers_[j].from == powers_[i].from && powers_[j].thing == powers_[i].thing &&
+               powers_[j].instrument != powers_[i].instrument && own(j);
+      });
+    };
+    std::vector<std::size_t> kept;
+    for (const std::size_t i : fit) {
+      if (own(i) || !shared(i)) kept.push_back(i);
+    }
+    fit = std::move(kept);
+  }
+
   void match_target(std::size_t e, const std::string& target) {
     if (law_of(target) != law_id_) return;
     const Exercise& exercise = exercises_[e];
@@ -262,10 +297,33 @@ class Matcher {
       fit = fitting(above, exercise);
       all.insert(all.end(), above.begin(), above.end());
     }
-    if (fit.empty() && exercise.kind == ExerciseKind::procedure && link_general(e)) return;
+    if (fit.empty() && exercise.kind == ExerciseKind::procedure &&
+        (link_about(e, target) || link_general(e)))
+      return;
     if (fit.empty()) return add_odd(e, target, all);
+    if (exercise.instrument.empty()) keep_own(fit);
     if (exercise.kind == ExerciseKind::direct) return match_thing(e, target, fit);
     match_procedure(e, target, fit);
+  }
+
+  // 「前項の規定による納付金の納付の手続は、政令で定める。」 carries the procedures of the
+  // paragraph before it.
+  bool link_about(std::size_t e, std::string_view target) {
+    const auto cited = corpus::parse_address(bare(target.substr(0, target.find(".."))));
+    if (!cited || cited->is_law()) return false;
+    bool found = false;
+    for (std::size_t i = 0; i < powers_.size(); ++i) {
+      const Power& power = powers_[i];
+      const auto speaks = [&](const std::string& place) {
+        return citations::concerns(place, *cited);
+      };
+      if (!may_fill(power.kind, order_id_) ||
+          std::none_of(power.about.begin(), power.about.end(), speaks))
+        continue;
+      link(i, e);
+      found = true;
+    }
+    return found;
   }
 
   // 「この法律に定めるもののほか、必要な事項は、省令で定める。」 carries every
@@ -393,6 +451,7 @@ class Matcher {
     const bool alone = fit.size() == 1 && powers_[fit.front()].from == bare(target) &&
                        exercises_[e].text.find("に規定する") != std::string::npos;
     if (manners.empty() && alone) manners = fit;
+    if (manners.empty() && !link_about(e, target)) link_general(e);
     for (const std::size_t i : manners) link(i, e);
   }
 
@@ -416,6 +475,24 @@ class Matcher {
       }
       if (found) return;
     }
+  }
+
+  // What the order says of a thing outright (法第三条の省令で定める事項は) leaves no room for what
+  // only cites the same provision (法第三条に規定する届出書の様式は): that belongs to the general
+  // words of the law, if it has any.
+  void drop_weaker() {
+    std::set<std::size_t> said;
+    for (const DelegationLink& l : out_.links) {
+      if (exercises_[l.exercise].kind == ExerciseKind::direct) said.insert(l.power);
+    }
+    std::vector<DelegationLink> kept;
+    for (const DelegationLink& l : std::exchange(out_.links, {})) {
+      const bool weaker = said.contains(l.power) &&
+                          powers_[l.power].meaning == DelegationMeaning::thing &&
+                          exercises_[l.exercise].kind == ExerciseKind::procedure;
+      if (!weaker || !link_general(l.exercise)) kept.push_back(l);
+    }
+    out_.links.insert(out_.links.end(), kept.begin(), kept.end());
   }
 
   // What the 制定文 names and nothing else in the order fills.

@@ -106,6 +106,7 @@ bool is_particle(std::string_view text, std::size_t begin, std::size_t at) {
   constexpr std::u32string_view kAlways = U"はがにへヲ";
   const std::string_view before = text.substr(0, at);
   if (joins_nouns(text, at)) return false;
+  if (corpus::starts_with_any(rest, {"に準ずる", "に類する"})) return false;
   if (kAlways.find(c) != std::u32string_view::npos) return true;
   if (c == U'の') {  // what is left to the order is もの, not what else is said of it
     const std::string_view thing = text.substr(begin, at - begin);
@@ -134,6 +135,21 @@ std::size_t end_of_thing(std::string_view text, std::size_t begin) {
     corpus::next_code_point(text, at);
   }
   return at;
+}
+
+// 「知識、技術又は経験」: as far as the list goes that 又は or 及び ends.
+std::size_t end_of_things(std::string_view text, std::size_t begin) {
+  std::size_t end = end_of_thing(text, begin);
+  while (end > begin && text.substr(end).starts_with("、")) {
+    const std::size_t next = end_of_thing(text, end + kLetter);
+    if (next == end + kLetter) return begin;
+    const std::string_view member = text.substr(end, next - end);
+    end = next;
+    if (member.find("又は") != std::string_view::npos ||
+        member.find("及び") != std::string_view::npos)
+      return end;
+  }
+  return begin;
 }
 
 // What a pattern found on its way.
@@ -175,8 +191,10 @@ class Matching {
         }
         if (node.optional) return step(nodes, i + 1, at, found);
         return std::nullopt;
-      case DelegationPieceKind::thing: {
-        const std::size_t end = end_of_thing(text_, at);
+      case DelegationPieceKind::thing:
+      case DelegationPieceKind::things: {
+        const bool several = node.piece->kind == DelegationPieceKind::things;
+        const std::size_t end = several ? end_of_things(text_, at) : end_of_thing(text_, at);
         if (end == at) return std::nullopt;
         found.thing = {at, end};
         return step(nodes, i + 1, end, found);
@@ -531,6 +549,31 @@ std::vector<DelegationMatch> match_delegations(std::string_view text, const Occu
   return out;
 }
 
+std::vector<InstrumentSpan> match_alternatives(std::string_view text,
+                                               const DelegationMatch& match) {
+  std::vector<InstrumentSpan> out;
+  const std::size_t stop = match.instrument.end;
+  for (std::size_t at = match.instrument.span.end; at < stop;) {
+    const auto said = corpus::starts_with_any(
+        text.substr(at), {"については", "にあつては", "にあっては", "場合には", "場合は"});
+    if (!said) {
+      corpus::next_code_point(text, at);
+      continue;
+    }
+    at += said->size();
+    if (text.substr(at).starts_with("、")) at += kLetter;
+    std::size_t end = at;
+    while (end < stop && is_name_letter(corpus::letter_at(text, end))) end += kLetter;
+    for (const InstrumentRule& rule : instrument_rules()) {
+      const auto name = read_name(rule, text, end);
+      if (!name || name->begin != at || rule.kind == Instrument::decision) continue;
+      out.push_back({&rule, *name, end});
+      break;
+    }
+  }
+  return out;
+}
+
 std::optional<ExerciseMatch> match_row(const ExerciseRule& rule, std::string_view text,
                                        std::size_t at, const Occurrences& all) {
   for (const auto& row : compiled_exercises()) {
@@ -543,7 +586,10 @@ std::optional<ExerciseMatch> match_row(const ExerciseRule& rule, std::string_vie
     } else if (rule.kind == ExerciseKind::procedure) {
       out.thing = found->gap.of(text);
     } else if (rule.kind == ExerciseKind::direct) {
-      out.thing = out.instrument ? "ところにより" : "";
+      const bool behind = out.instrument && found->gap.begin >= out.instrument->end;
+      out.thing = behind && !found->gap.empty() ? std::string(found->gap.of(text))
+                  : out.instrument              ? "ところにより"
+                                                : "";
     }
     return out;
   }

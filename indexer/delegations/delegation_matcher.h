@@ -34,6 +34,10 @@ struct DelegationMatch {
 std::vector<DelegationMatch> match_delegations(std::string_view text,
                                                const std::vector<InstrumentSpan>&);
 
+// What the bracket behind the instrument puts in its place for some matters:
+// 「政令（水門については水路省令、堤については河川省令）で定める」.
+std::vector<InstrumentSpan> match_alternatives(std::string_view text, const DelegationMatch&);
+
 struct ExerciseMatch {
   const ExerciseRule* rule = nullptr;
   std::optional<InstrumentSpan> instrument;

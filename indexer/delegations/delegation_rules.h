@@ -92,6 +92,7 @@ enum class DelegationPieceKind : std::uint8_t {
   decider,     // 主務大臣
   rule,        // 規則 of a body
   thing,       // the words behind 定める, up to the next particle
+  things,      // a list of them: 知識、技術又は経験
   gap,         // letters without 、 。 「; what is in brackets does not count
   clause,      // letters without 。 「
   phrase,      // letters without 。 「 は、

@@ -134,29 +134,40 @@ class Finder {
   void find_powers(std::uint32_t i) {
     if (instruments_.empty() || law_.provisions[i].segment.kind == corpus::SegmentKind::enactment)
       return;
-    const Provision& p = law_.provisions[i];
-    for (const DelegationMatch& m : match_delegations(p.text, instruments_)) {
-      const Instrument kind = m.instrument.rule->kind;
-      if (!may_leave_to(kind) || is_mention(i, m.instrument.span.begin)) continue;
-      Power power;
-      power.from = to_string(law_.address(i));
-      power.span = corpus::to_code_points(p.text, m.span);
-      power.text = m.instrument.span.of(p.text);
-      power.text += p.text.substr(m.instrument.end, m.span.end - m.instrument.end);
-      power.instrument = m.instrument.span.of(p.text);
-      power.kind = kind;
-      power.meaning = m.rule->meaning;
-      power.thing = m.thing;
-      power.rule = m.rule->name;
-      power.part = part_at(p, m.span.begin);
-      add_context(i, m, power);
-      add_authority(i, power);
-      power_places_.push_back({i, m.instrument.span.begin});
-      out_.powers.push_back(std::move(power));
+    for (const DelegationMatch& m : match_delegations(law_.provisions[i].text, instruments_)) {
+      if (is_mention(i, m.instrument.span.begin)) continue;
+      add_power(i, m, m.instrument.span);
+      for (const InstrumentSpan& other : match_alternatives(law_.provisions[i].text, m))
+        add_power(i, {m.rule, other, m.span, m.thing}, m.instrument.span);
     }
   }
 
-  void add_context(std::uint32_t i, const DelegationMatch& m, Power& power) const {
+  // `read_at`: the instrument that the words are read with; in its bracket there may be others.
+  void add_power(std::uint32_t i, const DelegationMatch& m, Span read_at) {
+    const Provision& p = law_.provisions[i];
+    const Instrument kind = m.instrument.rule->kind;
+    if (!may_leave_to(kind)) return;
+    const bool other = m.instrument.span.begin != read_at.begin;
+    Power power;
+    power.from = to_string(law_.address(i));
+    power.span = corpus::to_code_points(p.text, other ? m.instrument.span : m.span);
+    power.text = m.instrument.span.of(p.text);
+    if (!other) power.text += p.text.substr(m.instrument.end, m.span.end - m.instrument.end);
+    power.instrument = m.instrument.span.of(p.text);
+    power.kind = kind;
+    power.meaning = m.rule->meaning;
+    power.thing = m.thing;
+    power.rule = m.rule->name;
+    power.part = part_at(p, m.span.begin);
+    add_context(i, m, read_at.begin, power);
+    add_authority(i, power);
+    add_about(i, m.instrument.span.begin, power);
+    power_places_.push_back({i, m.instrument.span.begin});
+    out_.powers.push_back(std::move(power));
+  }
+
+  void add_context(std::uint32_t i, const DelegationMatch& m, std::size_t words,
+                   Power& power) const {
     const Provision& p = law_.provisions[i];
     const std::string_view text = p.text;
     const std::string_view rest = text.substr(m.span.end);
@@ -165,8 +176,8 @@ class Finder {
       power.after = clip_to_letters(sentence_rest(text, m.span.end), kContext / 3);
     const bool manner = power.meaning == DelegationMeaning::manner;
     const std::size_t begin = sentence_begin(p, m.span.begin);
-    std::string before(clip_front(text.substr(begin, m.instrument.span.begin - begin),
-                                  manner ? kContext / 9 : kContext));
+    std::string before(
+        clip_front(text.substr(begin, words - begin), manner ? kContext / 9 : kContext));
     const bool listed = p.segment.kind == corpus::SegmentKind::item ||
                         p.segment.kind == corpus::SegmentKind::subitem;
     if (listed && !manner) {
@@ -174,6 +185,20 @@ class Finder {
           std::string(clip_front(law_.provisions[p.parent].text, kContext / 3)) + '\n' + before;
     }
     power.before = std::move(before);
+  }
+
+  void add_about(std::uint32_t i, std::size_t end, Power& power) const {
+    if (power.meaning != DelegationMeaning::matter) return;
+    const std::size_t begin = sentence_begin(law_.provisions[i], end);
+    const auto [from, to] = references_in(i);
+    for (std::uint32_t r = from; r < to; ++r) {
+      const citations::Reference& reference = references_[r];
+      if (reference.span.begin < begin || reference.span.end > end ||
+          reference.purpose == citations::Purpose::scope || reference.law != law_.id)
+        continue;
+      for (const corpus::AddressRange& target : reference.targets)
+        power.about.push_back(to_string(target));
+    }
   }
 
   // 「第二章の権限は、政令で定めるところにより、局長に委任することができる。」
@@ -372,6 +397,10 @@ class Finder {
     constexpr std::size_t kLongestActor = 90;  // bytes
     const std::size_t sentence = sentence_begin(p, at);
     const std::string_view before = std::string_view(p.text).substr(sentence, at - sentence);
+    // 「土地の所有者が行う法第三条の規定による届出は」
+    if (corpus::ends_with_any(before, {"が行う", "がする", "が行なう"}) &&
+        before.find("は、") == std::string_view::npos && before.find("（") != 0)
+      return true;
     if (before.empty()) return true;
     constexpr std::string_view kActs = "は、";
     return before.size() <= kLongestActor && before.find("、") == before.size() - 3 &&

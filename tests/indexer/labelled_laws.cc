@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "labelled_laws.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -32,12 +33,13 @@ LabelledLaws read_labelled_laws(const std::set<std::string>& ids, bool all) {
   out.book = corpus::make_law_book(corpus::Registry::load(folder + "/registry.tsv"), {});
   std::map<std::string, std::string> files;
   add_files(folder + "/laws", files);
-  const std::size_t own = files.size();
   std::set<std::string> wanted = ids;
   for (const auto& [id, path] : files) {
     if (all) wanted.insert(id);
   }
-  if (const char* bulk = std::getenv("JOBUN_BULK"); bulk != nullptr && wanted.size() > own)
+  const bool missing = std::any_of(wanted.begin(), wanted.end(),
+                                   [&](const std::string& id) { return !files.contains(id); });
+  if (const char* bulk = std::getenv("JOBUN_BULK"); bulk != nullptr && missing)
     add_files(bulk, files);
   for (const std::string& id : wanted) {
     const auto file = files.find(id);
