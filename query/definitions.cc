@@ -204,6 +204,9 @@ std::vector<SimilarTerm> similar_terms(const KnowledgeBase& kb, std::string_view
     SimilarTerm similar;
     similar.term = entries.front().term;
     const SharedPart parts = compare_terms(term, similar.term);
+    // 審議会 and 協議会 share no word of their own.
+    const bool apart = !parts.own.empty() && !parts.other.empty();
+    if (apart && corpus::count_code_points(parts.shared) < 3) continue;
     similar.shared = parts.shared;
     similar.own = parts.own;
     similar.other = parts.other;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/address_text.h"
+#include "corpus/text_scan.h"
 #include "query/jobun/terminal.h"
 
 namespace jobun {
@@ -27,12 +28,13 @@ std::string_view name_of_form(std::string_view form) {
   return row == std::end(kForms) ? form : row->second;
 }
 
-std::string shorten(const std::string& text) {
+std::string quoted_in_short(const std::string& text, std::size_t most) {
   std::size_t at = 0;
-  for (std::size_t n = 0; at < text.size() && n < kMostQuoted; ++n)
-    corpus::next_code_point(text, at);
+  for (std::size_t n = 0; at < text.size() && n < most; ++n) corpus::next_code_point(text, at);
   return at < text.size() ? text.substr(0, at) + "……" : text;
 }
+
+std::string shorten(const std::string& text) { return quoted_in_short(text, kMostQuoted); }
 
 std::string name_with_law(const std::string& address, const indexer::KnowledgeBase& kb) {
   const auto read = corpus::parse_address(address);
@@ -43,6 +45,53 @@ std::string name_with_law(const std::string& address, const indexer::KnowledgeBa
 
 std::string labelled(std::string_view label, std::string_view text) {
   return wrap(std::string(label) + "： " + std::string(text), terminal_width(), 4) + '\n';
+}
+
+// 「…を除く」 says what the word takes in here, not what it means.
+bool is_rider(std::string_view definition) {
+  return corpus::ends_with_any(definition, {"に限る", "を除く", "を含む", "を含み", "を除き"})
+      .has_value();
+}
+
+std::string without_brackets(const std::string& text) {
+  std::string out;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = corpus::next_code_point(text, at);
+    if (c == U'（') ++depth;
+    if (depth == 0) out += text.substr(begin, at - begin);
+    if (c == U'）' && depth > 0) --depth;
+  }
+  return out;
+}
+
+// Long provisions are shown without what stands in their brackets.
+std::string quoted_provision(const std::string& text) {
+  if (corpus::count_code_points(text) <= kMostQuoted) return "「" + text + "」";
+  return "「" + shorten(without_brackets(text)) + "」（括弧書きは略）";
+}
+
+// 「次の各号のいずれかに…」: the 号 themselves, each in short.
+std::string describe_items(const query::FoundDefinition& d, const indexer::KnowledgeBase& kb) {
+  constexpr std::size_t kMostItem = 120;  // letters
+  const std::string_view said = d.record.definition;
+  if (said.find("次の") == std::string_view::npos &&
+      said.find("次に掲げる") == std::string_view::npos)
+    return {};
+  const auto address = corpus::parse_address(d.record.address);
+  if (!address) return {};
+  const corpus::Law law = kb.load(*d.law);
+  const auto place = law.find(address->path);
+  if (!place) return {};
+  std::string out;
+  for (std::size_t i = *place + 1; i < law.provisions[*place].end; ++i) {
+    const corpus::Provision& p = law.provisions[i];
+    if (p.parent != *place || p.segment.kind != corpus::SegmentKind::item) continue;
+    const std::string text = quoted_in_short(without_brackets(p.text), kMostItem);
+    out += wrap(p.num + "　" + text, terminal_width(), 6) + '\n';
+  }
+  return out;
 }
 
 }  // namespace
@@ -72,23 +121,35 @@ std::string name_of_scope(const std::vector<std::string>& scope, std::string_vie
   return out;
 }
 
-std::string describe_definition(const query::FoundDefinition& d, const indexer::KnowledgeBase& kb,
-                                std::string_view date) {
+std::string describe_definition(const std::vector<query::FoundDefinition>& same,
+                                const indexer::KnowledgeBase& kb, std::string_view date) {
+  const query::FoundDefinition& d = same.front();
   const auto& r = d.record;
   std::string out = wrap(name_with_law(r.address, kb), terminal_width(), 2) + '\n';
-  out += labelled("定義", "「" + r.definition + "」");
+  if (is_rider(r.definition)) {
+    out += labelled("限定", "「" + r.term + "（" + r.definition + "。）」");
+  } else {
+    out += labelled("定義", "「" + r.definition + "」");
+    out += describe_items(d, kb);
+  }
   out += labelled("形", name_of_form(r.form));
   out += labelled("範囲", name_of_scope(r.scope, r.address));
   if (!r.imported_from.empty()) {
     out += labelled("元の規定", name_with_law(r.imported_from, kb));
     const std::string text = query::imported_text(kb, r, date);
-    out += labelled("その本文", text.empty() ? "この知識ベースに本文はありません"
-                                             : "「" + shorten(text) + "」");
+    out += labelled("その本文",
+                    text.empty() ? "この知識ベースに本文はありません" : quoted_provision(text));
   }
   if (!d.inherited_by.empty())
     out += labelled("用語の例", kb.title_of(d.inherited_by) + "は、この法令の用語の例による");
-  out += labelled("使用", std::to_string(r.uses) + "か所");
-  return out;
+  std::size_t uses = 0;
+  for (const auto& one : same) uses += one.record.uses;
+  if (same.size() == 1) return out + labelled("使用", std::to_string(uses) + "か所");
+  std::string places;
+  for (std::size_t i = 1; i < same.size(); ++i)
+    places += (i > 1 ? "、" : "") + name_with_law(same[i].record.address, kb);
+  out += labelled("同じ文の定義", places);
+  return out + labelled("使用", "合わせて" + std::to_string(uses) + "か所");
 }
 
 std::string describe_term(const query::FoundDefinition& d, const indexer::KnowledgeBase& kb,
@@ -112,6 +173,7 @@ std::string describe_similar(std::string_view term, const query::SimilarTerm& s,
   if (s.definitions.size() > kMostPlaces)
     places += "ほか" + std::to_string(s.definitions.size() - kMostPlaces) + "件";
   out += labelled("定義", places);
+  if (s.relation.empty()) out += labelled("関係", "二つの語の関係を述べる定義の文はない");
   if (!s.relation.empty()) {
     const std::string a = s.relation_of_other ? s.term : std::string(term);
     const std::string b = s.relation_of_other ? std::string(term) : s.term;

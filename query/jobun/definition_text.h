@@ -15,8 +15,9 @@ std::string name_of_scope(const std::vector<std::string>& scope, std::string_vie
 // 第二条第二項; empty for what is no address
 std::string to_japanese(const std::string& address);
 
-std::string describe_definition(const query::FoundDefinition&, const indexer::KnowledgeBase&,
-                                std::string_view date);
+// Definitions in the same words, as one entry with every place they stand in.
+std::string describe_definition(const std::vector<query::FoundDefinition>&,
+                                const indexer::KnowledgeBase&, std::string_view date);
 // One line: 検査機器（第二条第一項）: 検査に用いる機器
 std::string describe_term(const query::FoundDefinition&, const indexer::KnowledgeBase&,
                           std::string_view own_law);
