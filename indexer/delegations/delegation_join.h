@@ -16,6 +16,8 @@
 
 namespace delegations {
 
+std::string_view law_of(std::string_view address);  // its law's id
+
 // One exercise met its power. Indexes into the two laws' lists.
 struct DelegationLink {
   std::size_t power = 0;

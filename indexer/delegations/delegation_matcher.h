@@ -10,18 +10,9 @@
 
 #include "corpus/text.h"
 #include "indexer/delegations/delegation_rules.h"
+#include "indexer/delegations/instruments.h"
 
 namespace delegations {
-
-// A name of the first table where it stands: 主務省令（…の発する命令をいう。）
-struct InstrumentSpan {
-  const InstrumentRule* rule = nullptr;
-  corpus::Span span;    // the name
-  std::size_t end = 0;  // behind the bracket that may follow it
-};
-
-// In reading order; not in quotations.
-std::vector<InstrumentSpan> find_instruments(std::string_view text);
 
 struct DelegationMatch {
   const DelegationRule* rule = nullptr;
@@ -33,10 +24,6 @@ struct DelegationMatch {
 // Every delegation in the text, one for each instrument: 「政令又は条例で定める」 has two.
 std::vector<DelegationMatch> match_delegations(std::string_view text,
                                                const std::vector<InstrumentSpan>&);
-
-// What the bracket behind the instrument puts in its place for some matters:
-// 「政令（水門については水路省令、堤については河川省令）で定める」.
-std::vector<InstrumentSpan> match_alternatives(std::string_view text, const DelegationMatch&);
 
 struct ExerciseMatch {
   const ExerciseRule* rule = nullptr;
@@ -62,8 +49,5 @@ struct IssuerMatch {
   std::string issuer;
 };
 std::vector<IssuerMatch> match_issuers(std::string_view text);
-
-// Behind the （ ） that begins at `at`; `at` itself when none begins there.
-std::size_t skip_bracket(std::string_view text, std::size_t at);
 
 }  // namespace delegations
