@@ -37,6 +37,7 @@
 #include "indexer/prose/document_references.h"
 #include "indexer/prose/document_table.h"
 #include "indexer/prose/document_terms.h"
+#include "indexer/prose/everyday_table.h"
 #include "indexer/search_writer.h"
 
 namespace indexer {
@@ -372,6 +373,7 @@ class Build {
       }
     }
     write_file_atomically(generation_.path() / "aliases.tsv", aliases);
+    write_file_atomically(generation_.path() / "everyday.tsv", prose::everyday_tsv(everyday()));
   }
 
   // What citations are resolved against: of each law the text in force today.
@@ -601,6 +603,10 @@ class Build {
     return out;
   }
 
+  const std::vector<corpus::ManifestTerm>& everyday() const {
+    return manifest_.terms.empty() ? options_.terms : manifest_.terms;
+  }
+
   void write_document_terms() const {
     const auto read = [&](const prose::DocumentEntry& entry, const char* name) {
       return corpus::read_file((generation_.path() / prose::document_file(entry, name)).string());
@@ -611,10 +617,9 @@ class Build {
                                                                entry.id + "/references.tsv");
       const auto text = documents::read_structure(read(entry, "text.txt"),
                                                   read(entry, "structure.json"), entry.id);
-      const auto& everyday = manifest_.terms.empty() ? options_.terms : manifest_.terms;
       write_document(entry, "terms.tsv",
                      prose::to_tsv(prose::find_document_terms(
-                         entry, text, acts_of(document, references), everyday, references)));
+                         entry, text, acts_of(document, references), everyday(), references)));
     }
   }
 

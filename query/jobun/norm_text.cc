@@ -52,10 +52,10 @@ class NormPrinter {
 
   void print(std::size_t rank) {
     const norms::NormRecord& n = hit_.norm;
+    if (hit_.penalty) return print_penalty_answer(rank);
     std::string title = fmt::format("［{}］{}", in_japanese(n.modality), bearer_of(n));
     if (!n.recipients.empty()) title += " → " + join(n.recipients);
-    out_ << fmt::format("{:>2}. ", rank)
-         << paint(Paint::title, wrap(title, terminal_width(), 4).substr(4), out_) << '\n';
+    print_title(rank, title);
     line("する事", n.object.empty() ? n.act : n.object + "　" + n.act);
     line("場合　", n.trigger);
     line("期限　", n.deadline);
@@ -65,13 +65,35 @@ class NormPrinter {
     print_details();
     print_variants();
     print_penalties();
-    line("条文　", place_of(hit_));
-    out_ << wrap(hit_.text, terminal_width(), 4) << '\n';
-    out_ << "    " << paint(Paint::dim, n.address, out_)
-         << (hit_.law->digest ? "　要旨（公式の条文ではありません）" : "") << "\n\n";
+    print_text();
   }
 
  private:
+  void print_title(std::size_t rank, const std::string& title) {
+    out_ << fmt::format("{:>2}. ", rank)
+         << paint(Paint::title, wrap(title, terminal_width(), 4).substr(4), out_) << '\n';
+  }
+
+  void print_text() {
+    line("条文　", place_of(hit_));
+    out_ << wrap(hit_.text, terminal_width(), 4) << '\n';
+    out_ << "    " << paint(Paint::dim, hit_.norm.address, out_)
+         << (hit_.law->digest ? "　要旨（公式の条文ではありません）" : "") << "\n\n";
+  }
+
+  void print_penalty_answer(std::size_t rank) {
+    const query::PenaltyAnswer& penalty = *hit_.penalty;
+    print_title(rank, "［罰則］" + penalty.penalty);
+    line("違反　", penalty.breach);
+    std::string duties;
+    for (const std::string& duty : penalty.sanctions) {
+      const auto address = corpus::parse_address(duty);
+      duties += (duties.empty() ? "" : "、") + (address ? say(*address) : duty);
+    }
+    line("義務　", duties);
+    print_text();
+  }
+
   void line(std::string_view name, const std::string& value) {
     if (value.empty()) return;
     out_ << wrap(std::string(name) + "　" + value, terminal_width(), 4) << '\n';
@@ -158,8 +180,8 @@ void print_norms_markdown(const std::vector<query::NormHit>& hits, std::ostream&
   out << "| 誰が | 種別 | する事 | 誰に | 場合 | 期限 | 条文 |\n|---|---|---|---|---|---|---|\n";
   for (const query::NormHit& hit : hits) {
     const norms::NormRecord& n = hit.norm;
-    const std::string cells[] = {bearer_of(n),
-                                 std::string(in_japanese(n.modality)),
+    const std::string cells[] = {hit.penalty ? "" : bearer_of(n),
+                                 hit.penalty ? "罰則" : std::string(in_japanese(n.modality)),
                                  n.object.empty() ? n.act : n.object + " " + n.act,
                                  join(n.recipients),
                                  n.trigger,
