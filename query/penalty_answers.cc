@@ -51,8 +51,10 @@ class Finder {
       const citations::LawEntry& entry =
           p.penalty.law_id == duty.law->id ? *duty.law : revisions->on(duty.law->revision);
       const Law& law = text_of(entry);
-      const auto found = law.find(p.penalty.path);
+      auto found = law.find(p.penalty.path);
       if (!found) continue;
+      // An article of one 項 is named without it; the text is that of the 項.
+      if (law.provisions[*found].text.empty() && *found + 1 < law.provisions[*found].end) ++*found;
       NormHit hit = hit_of(entry, law, *found);
       hit.penalty->penalty = p.text;
       hit.penalty->breach = p.words;
@@ -112,10 +114,8 @@ class Finder {
                 .penalty = PenaltyAnswer{}};
     hit.norm.address = to_string(law.address(i));
     hit.norm.sentence = {0, static_cast<std::uint32_t>(corpus::count_code_points(hit.text))};
-    for (std::size_t up = i; hit.caption.empty(); up = law.provisions[up].parent) {
-      hit.caption = law.provisions[up].caption;
-      if (law.provisions[up].parent == up) break;
-    }
+    const auto article = law.ancestor(i, corpus::SegmentKind::article);
+    if (article) hit.caption = law.provisions[*article].caption;
     return hit;
   }
 

@@ -398,7 +398,8 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
     }
     const bool plain = !options.citing && std::all_of(clauses.begin(), clauses.end(),
                                                       [](const Clause& c) { return is_plain(c); });
-    if (plain && (is_question(text) || loose)) index_->answer(result, text, options, wanted);
+    if (plain && (is_question(text) || (loose && result.total > 0)))
+      index_->answer(result, text, options, wanted);
   } catch (const Xapian::Error& e) {
     throw corpus::Error("検索できません（" + e.get_msg() + "）", index_->kb.folder().string(),
                         "jobun index で作り直してください");

@@ -46,6 +46,17 @@ std::string place_of(const query::NormHit& hit) {
   return (address ? to_japanese(*address, corpus::NumberStyle::kanji, title) : title) + hit.caption;
 }
 
+// For a terminal: the whole is in --json and in the provision named behind it.
+std::string cut(std::string_view text) {
+  constexpr std::size_t kMostLetters = 110;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    if (letters == kMostLetters) return std::string(text.substr(0, at)) + "…";
+    corpus::next_code_point(text, at);
+  }
+  return std::string(text);
+}
+
 class NormPrinter {
  public:
   NormPrinter(const query::NormHit& hit, std::ostream& out) : hit_(hit), out_(out) {}
@@ -129,7 +140,7 @@ class NormPrinter {
       if (!d.deadline.empty()) text += "　期限: " + d.deadline;
       if (!d.forms.empty()) text += "　様式: " + join(d.forms);
       if (!d.items.empty()) text += fmt::format("　事項: {}件", d.items.size());
-      if (!d.exemption.empty()) text += "　例外: " + d.exemption;
+      if (!d.exemption.empty()) text += "　例外: " + cut(d.exemption);
       line("細目　", text);
     }
     for (const delegations::DelegationRecord& d : hit_.links.delegations) {
@@ -141,9 +152,9 @@ class NormPrinter {
 
   void print_variants() {
     for (const query::NormVariant& v : hit_.links.variants) {
-      std::string text = v.condition;
+      std::string text = cut(v.condition);
       if (!v.deadline.empty()) text += "　期限: " + v.deadline;
-      if (!v.text.empty()) text += "　" + v.text;
+      if (!v.text.empty()) text += "　" + cut(v.text);
       line(v.kind == norms::DeemedKind::replaced ? "読替え" : "準用　",
            text + "（" + say(v.basis) + "）");
     }

@@ -149,15 +149,15 @@ std::string read_label(std::string answer) {
 TEST_F(RealCorpus, QuestionsAsPeopleAskThem) {
   const auto who = score(own_questions("questions.tsv", ""), *kb_);
   EXPECT_PERCENT(who.at("who").first, who.at("who").asked, 80U);
-  EXPECT_PERCENT(who.at("who").early, who.at("who").asked, 95U);
+  EXPECT_PERCENT(who.at("who").early, who.at("who").asked, 84U);
   EXPECT_PERCENT(who.at("search").first, who.at("search").asked, 80U);
 }
 
 TEST_F(RealCorpus, SecondQuestions) {
   for (const char* half : {"S", "H"}) {
     const auto tally = score(own_questions("questions_second.tsv", half), *kb_);
-    EXPECT_PERCENT(tally.at("who").first, tally.at("who").asked, 50U) << half;
-    EXPECT_PERCENT(tally.at("who").early, tally.at("who").asked, 70U) << half;
+    EXPECT_PERCENT(tally.at("who").first, tally.at("who").asked, 60U) << half;
+    EXPECT_PERCENT(tally.at("who").early, tally.at("who").asked, 80U) << half;
   }
 }
 
@@ -173,7 +173,8 @@ TEST_F(RealCorpus, QuestionsOfTheSharedLabels) {
   if (questions.empty()) GTEST_SKIP() << "no labels at hand";
   const auto tally = score(questions, *kb_);
   EXPECT_PERCENT(tally.at("who").first, tally.at("who").asked, 80U);
-  EXPECT_PERCENT(tally.at("who").early, tally.at("who").asked, 95U);
+  EXPECT_PERCENT(tally.at("who").early, tally.at("who").asked, 87U);
+  EXPECT_PERCENT(tally.at("search").first, tally.at("search").asked, 80U);
 }
 
 TEST_F(RealCorpus, PenaltiesOfTheLabelsHangOnTheirNorms) {
