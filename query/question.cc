@@ -116,6 +116,17 @@ std::vector<Said> said_in(std::string_view normal) {
 
 }  // namespace
 
+std::string to_string(const Question& question) {
+  std::string out = "質問";
+  for (const QuestionKind kind : question.kinds) out += "・" + std::string(to_string(kind));
+  out += "　語";
+  for (const auto& [word, share] : question.words) out += ' ' + word;
+  for (const std::string& term : question.terms) out += "　定義 " + term;
+  for (const std::string& law : question.laws) out += "　法令 " + law;
+  for (const auto& address : question.provisions) out += "　条文 " + to_string(address);
+  return out;
+}
+
 std::string subject_law(const indexer::KnowledgeBase& kb) {
   const auto& aliases = kb.law_book().aliases;
   return aliases.empty() ? "" : aliases.front().law_id;

@@ -42,6 +42,9 @@ struct Question {
   bool is(QuestionKind kind) const { return kinds.contains(kind); }
 };
 
+// How it was read, for people.
+std::string to_string(const Question&);
+
 // Reads any number of questions over one knowledge base, which must outlive it.
 class QuestionReader {
  public:

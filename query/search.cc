@@ -82,22 +82,6 @@ bool is_stop_word(const Group& group) {
                      [](const std::string& w) { return stop_words().contains(w); });
 }
 
-// Nothing in it that only a search can mean: 「」 for these very words, | and -.
-bool is_plain(const Clause& clause) {
-  return !clause.excluded && clause.any_of.size() == 1 && !clause.any_of.front().exact;
-}
-
-std::string explain(const Question& question) {
-  std::string out = "質問";
-  for (const QuestionKind kind : question.kinds) out += "・" + std::string(to_string(kind));
-  out += "　語";
-  for (const auto& [word, share] : question.words) out += ' ' + word;
-  for (const std::string& term : question.terms) out += "　定義 " + term;
-  for (const std::string& law : question.laws) out += "　法令 " + law;
-  for (const auto& address : question.provisions) out += "　条文 " + to_string(address);
-  return out;
-}
-
 class Planner {
  public:
   Planner(analysis::Analyzer& analyzer, Strictness strictness)
@@ -321,7 +305,7 @@ struct Searcher::Index {
     result.total = std::max(result.total, result.hits.size());
     if (is_question(text)) result.note = "質問として読み、答えに近い順に示します";
     for (const std::string& note : question.notes) result.note += "\n" + note;
-    result.explanation = explain(question);
+    result.explanation = to_string(question);
   }
 
   Hit hit_of(const RankedUnit& ranked, const Wanted& wanted) {

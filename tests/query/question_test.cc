@@ -155,8 +155,8 @@ TEST_F(Questions, TheTermWhoseMeaningIsAsked) {
 }
 
 TEST(PunishmentIn, StandsBetweenTheBreachAndTheVerb) {
-  EXPECT_EQ(punishment_in("秘密を漏らした者は、一年以下の拘禁刑又は十万円以下の罰金に処する。"),
-            "一年以下の拘禁刑又は十万円以下の罰金");
+  EXPECT_EQ(punishment_in("水門を勝手に閉じた者は、九月以下の拘禁刑又は九万円以下の罰金に処する。"),
+            "九月以下の拘禁刑又は九万円以下の罰金");
   EXPECT_EQ(punishment_in("その旨を届け出なければならない。"), "");
 }
 
