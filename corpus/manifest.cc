@@ -195,6 +195,7 @@ ManifestTerm read_term(Table table) {
                 table.where(table.find("address")), "507AC0000000042/a2/p3 のように書いてください");
   }
   term.aliases = table.strings("aliases");
+  term.near = table.strings("near");
   table.warn_of_unknown_keys();
   return term;
 }

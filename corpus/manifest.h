@@ -53,12 +53,14 @@ struct ManifestLaw {
 };
 
 // What people call a term of the law: 基幹インフラ事業者 for 特別社会基盤事業者. Written as
-//   [[term]] name = "特別社会基盤事業者", address = "507AC0000000042/a2/p3", aliases = [...]
-// and nowhere else; one alias may be of several terms.
+//   [[term]] name = "特別社会基盤事業者", address = "507AC0000000042/a2/p3", aliases = [...],
+//            near = [...]
+// and nowhere else; one word may be of several terms.
 struct ManifestTerm {
   std::string name;
-  std::string address;  // where it is defined or set up
-  std::vector<std::string> aliases;
+  std::string address;               // where it is defined or set up
+  std::vector<std::string> aliases;  // the same thing
+  std::vector<std::string> near;     // not the same, but what is meant: only questions are read so
 };
 
 struct Source {

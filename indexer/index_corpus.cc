@@ -34,6 +34,7 @@
 #include "indexer/norms/penalty.h"
 #include "indexer/papers.h"
 #include "indexer/parallel.h"
+#include "indexer/prose/everyday_table.h"
 #include "indexer/search_writer.h"
 
 namespace indexer {
@@ -100,7 +101,9 @@ class Build {
     build_dictionary();
     post_laws();
     write_delegations();
-    papers_.write_terms(revisions_, manifest_.terms.empty() ? options_.terms : manifest_.terms);
+    const auto& everyday = manifest_.terms.empty() ? options_.terms : manifest_.terms;
+    papers_.write_terms(revisions_, everyday);
+    write_file_atomically(generation_.path() / "everyday.tsv", prose::everyday_tsv(everyday));
     summary_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_summary();

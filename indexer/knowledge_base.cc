@@ -125,6 +125,11 @@ std::vector<norms::Penalty> KnowledgeBase::penalties(const citations::LawEntry& 
   return norms::parse_penalty_table(corpus::read_file(file), file);
 }
 
+std::vector<prose::EverydayTerm> KnowledgeBase::everyday_terms() const {
+  const std::string file = (folder_ / "everyday.tsv").string();
+  return prose::parse_everyday_table(corpus::read_file(file), file);
+}
+
 std::vector<norms::Commencement> KnowledgeBase::commencements(
     const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("commencements", entry)).string();

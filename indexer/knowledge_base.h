@@ -13,6 +13,7 @@
 //   obligations/…  who must do what in it (norm_table.h)
 //   deemed/…       which of its provisions make others read otherwise or apply (deemed_table.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
+//   everyday.tsv   and what people call its terms (everyday_table.h)
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
 //   summary.json   what was indexed, when, and what could not be read
@@ -39,6 +40,7 @@
 #include "indexer/norms/penalty.h"
 #include "indexer/prose/document_table.h"
 #include "indexer/prose/document_terms.h"
+#include "indexer/prose/everyday_table.h"
 
 namespace indexer {
 
@@ -64,6 +66,7 @@ class KnowledgeBase {
   std::vector<delegations::DelegationRecord> delegations(const citations::LawEntry&) const;
   std::vector<norms::NormRecord> norms(const citations::LawEntry&) const;
   std::vector<norms::DeemedNorm> deemed(const citations::LawEntry&) const;
+  std::vector<prose::EverydayTerm> everyday_terms() const;
 
   // Strategy papers and commentary, in the order of the manifest.
   const std::vector<prose::DocumentEntry>& documents() const { return documents_; }

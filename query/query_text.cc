@@ -104,4 +104,8 @@ std::string to_string(const std::vector<Clause>& clauses) {
   return out;
 }
 
+bool is_plain(const Clause& clause) {
+  return !clause.excluded && clause.any_of.size() == 1 && !clause.any_of.front().exact;
+}
+
 }  // namespace query

@@ -26,4 +26,7 @@ std::vector<Clause> parse_query_text(std::string_view);
 // One line, as above; for --explain and tests.
 std::string to_string(const std::vector<Clause>&);
 
+// Nothing in it that only a search can mean: 「」 for these very words, | and -.
+bool is_plain(const Clause&);
+
 }  // namespace query

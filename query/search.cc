@@ -18,8 +18,10 @@
 #include "indexer/search_writer.h"
 #include "query/citing.h"
 #include "query/query_text.h"
+#include "query/question.h"
 #include "query/snippet.h"
 #include "query/stop_words.h"
+#include "query/unit_rank.h"
 
 namespace query {
 namespace {
@@ -222,15 +224,17 @@ class Planner {
 
 struct Searcher::Index {
   explicit Index(const indexer::KnowledgeBase& knowledge_base)
-      : kb(knowledge_base), dictionary(kb.user_dictionary()), analyzer(dictionary) {
-    for (const auto& path : kb.search_databases())
-      database.add_database(Xapian::Database(path.string()));
-  }
+      : open(knowledge_base),
+        kb(open.kb),
+        analyzer(open.analyzer),
+        database(*open.database),
+        questions(kb, analyzer) {}
 
+  OpenIndex open;
   const indexer::KnowledgeBase& kb;
-  analysis::Dictionary dictionary;
-  analysis::Analyzer analyzer;
-  Xapian::Database database;
+  analysis::Analyzer& analyzer;
+  Xapian::Database& database;
+  QuestionReader questions;
 
   Query filter(const SearchOptions& options, const Query& query) const {
     std::vector<Query> filters;
@@ -284,6 +288,44 @@ struct Searcher::Index {
     return result;
   }
 
+  // The articles that answer best instead of those that hold most of the words.
+  void answer(SearchResult& result, std::string_view text, const SearchOptions& options,
+              const Wanted& wanted) {
+    const Question question = questions.with_acts_as_words(questions.read(text));
+    const UnitFilter filter{.law_id = options.law_id,
+                            .kind = options.kind,
+                            .bearer = {},
+                            .recipient = {},
+                            .modality = {},
+                            .date = options.date.empty() ? citations::today() : options.date,
+                            .coming = false};
+    result.hits.clear();
+    for (const RankedUnit& ranked : rank_units(open, question, filter, options.limit))
+      result.hits.push_back(hit_of(ranked, wanted));
+    result.total = std::max(result.total, result.hits.size());
+    if (is_question(text)) result.note = "質問として読み、答えに近い順に示します";
+    for (const std::string& note : question.notes) result.note += "\n" + note;
+    result.explanation = to_string(question);
+  }
+
+  Hit hit_of(const RankedUnit& ranked, const Wanted& wanted) {
+    const AskedUnit& unit = ranked.unit;
+    Hit hit{.address = unit.address,
+            .law_id = unit.law_id,
+            .revision = unit.revision,
+            .title = unit.title,
+            .num = unit.num,
+            .caption = unit.caption,
+            .kind = unit.kind,
+            .digest = unit.digest,
+            .score = ranked.score,
+            .reason = ranked.reason};
+    Snippet snippet = make_snippet(unit.text, wanted, analyzer);
+    hit.snippet = std::move(snippet.text);
+    hit.matched = std::move(snippet.matched);
+    return hit;
+  }
+
   Hit hit_of(const std::string& data, double weight, const Wanted& wanted) {
     const auto json = nlohmann::json::parse(data);
     Hit hit{.address = json.at("address"),
@@ -302,23 +344,19 @@ struct Searcher::Index {
   }
 };
 
-Searcher::Searcher(const indexer::KnowledgeBase& kb) {
-  try {
-    index_ = std::make_unique<Index>(kb);
-  } catch (const Xapian::Error& e) {
-    throw corpus::Error("検索データベースを開けません（" + e.get_msg() + "）", kb.folder().string(),
-                        "jobun index で作り直してください");
-  }
-}
+Searcher::Searcher(const indexer::KnowledgeBase& kb) : index_(std::make_unique<Index>(kb)) {}
 
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 
 std::size_t Searcher::size() const { return index_->database.get_doccount(); }
+OpenIndex& Searcher::index() const { return index_->open; }
 
 SearchResult Searcher::search(std::string_view text, const SearchOptions& options) const {
   const auto clauses = parse_query_text(text);
   SearchResult result;
+  Wanted wanted;
+  bool loose = false;
   try {
     if (clauses.empty() && options.citing)
       return index_->run(index_->filter(options, Query::MatchAll), options, {});
@@ -329,7 +367,9 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
         throw corpus::Error("検索できる語がありません", std::string(text),
                             "名詞や動詞を含めてください");
       }
-      result = index_->run(index_->filter(options, *query), options, planner.wanted());
+      wanted = planner.wanted();
+      loose = planner.words() > kMostRequired || strictness == Strictness::any;
+      result = index_->run(index_->filter(options, *query), options, wanted);
       if (planner.words() > kMostRequired) {
         result.note = "長い質問なので、いずれかの語を含む条文を近い順に示します";
       } else if (strictness == Strictness::all_apart) {
@@ -340,6 +380,10 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
       // What another day has is not looked for in looser ways: that would hide it.
       if (result.total > 0 || result.not_in_force > 0) break;
     }
+    const bool plain = !options.citing && std::all_of(clauses.begin(), clauses.end(),
+                                                      [](const Clause& c) { return is_plain(c); });
+    if (plain && (is_question(text) || (loose && result.total > 0)))
+      index_->answer(result, text, options, wanted);
   } catch (const Xapian::Error& e) {
     throw corpus::Error("検索できません（" + e.get_msg() + "）", index_->kb.folder().string(),
                         "jobun index で作り直してください");

@@ -5,6 +5,9 @@
 //   without 強化法5条              the article itself, and nothing else
 // Text and query go through the same analyzer, so 三十日 finds 30日 and 届け出る finds 届出.
 // Where no article has all the words, those that have some are shown, and `note` says so.
+// A question (「委員の任期は何年ですか」) is read as one: any of its words counts, as it is and as
+// the law says it, and articles that are of the kind asked for come first (question.h,
+// unit_rank.h).
 #pragma once
 
 #include <cstdint>
@@ -15,6 +18,7 @@
 #include <vector>
 
 #include "indexer/knowledge_base.h"
+#include "query/open_index.h"
 
 namespace query {
 
@@ -38,6 +42,7 @@ struct Hit {
   double score = 0;
   std::string snippet;               // whole sentences, matches between kMatchOpen and kMatchClose
   std::vector<std::string> matched;  // the words of the text that matched, as printed there
+  std::string reason;                // Japanese: what speaks for it as an answer to a question
 };
 
 inline constexpr std::string_view kMatchOpen = "«";
@@ -62,6 +67,7 @@ class Searcher {
   // `citing` the query may be empty: all that cites it.
   SearchResult search(std::string_view query, const SearchOptions&) const;
   std::size_t size() const;  // units
+  OpenIndex& index() const;
 
  private:
   struct Index;

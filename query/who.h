@@ -2,9 +2,9 @@
 // Who must do what to whom by when, over the whole knowledge base.
 //   find_norms("届出を受けた大臣はどこへ知らせますか")  ->  507AC0000000042/a4/p2
 //   特別社会基盤事業所管大臣, shall_be 通知する, 内閣総理大臣
-// The question's words are taken as they are and as the law says them (who_words.inc). Units that
-// hold norms and these words are found in the search index, the norms in the tables of their laws;
-// no other law is read.
+// A question of what befalls (「届出をしないとどうなりますか」) is answered by the penalty and the
+// duty behind it, a crime that breaks no norm (「…を漏らした者は」) by itself. Units that say the
+// words are found in the search index, the norms in the tables of their laws; no other law is read.
 #pragma once
 
 #include <memory>
@@ -16,6 +16,7 @@
 #include "indexer/knowledge_base.h"
 #include "indexer/norms/norm_table.h"
 #include "query/norm_links.h"
+#include "query/norm_rank.h"
 #include "query/search.h"
 
 namespace query {
@@ -30,6 +31,14 @@ struct WhoOptions {
   std::size_t limit = 20;
 };
 
+// A penalty provision as an answer. The norm of its hit has 処する as its act, the penalty as its
+// object and the breach as its trigger.
+struct PenaltyAnswer {
+  std::string penalty;                 // 二百万円以下の罰金
+  std::string breach;                  // 第六条の規定による命令に違反したときは
+  std::vector<std::string> sanctions;  // addresses of the norms behind it
+};
+
 struct NormHit {
   norms::NormRecord norm;
   const citations::LawEntry* law = nullptr;
@@ -37,6 +46,8 @@ struct NormHit {
   std::string text;     // the sentence, verbatim
   NormLinks links;
   double score = 0;
+  std::string reason;  // Japanese: what speaks for it; empty where nothing was asked
+  std::optional<PenaltyAnswer> penalty;
 };
 
 struct WhoResult {
@@ -60,9 +71,5 @@ class NormFinder {
   struct Index;
   std::unique_ptr<Index> index_;
 };
-
-// How well a name asked for fits one in a norm: 2 the same, 1 the head of it (事業者 for
-// 特別社会基盤事業者, 委員 for 常勤の委員 but not for 委員会), 0 not at all.
-int fit_of_name(std::string_view asked, std::string_view name);
 
 }  // namespace query

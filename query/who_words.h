@@ -11,12 +11,12 @@
 namespace query {
 
 struct WhoWord {
-  std::string_view asked;               // as it stands in a question
+  std::vector<std::string_view> asked;  // as it stands in a normalised question, any of them
   std::vector<std::string_view> acts;   // verbs of norms, dictionary form
   std::vector<std::string_view> terms;  // words to look for besides
   std::vector<norms::Modality> modalities;
   std::string_view note;     // Japanese: what to mind about the words
-  std::string_view example;  // a question that holds `asked`
+  std::string_view example;  // a question that holds one of `asked`
 };
 
 std::span<const WhoWord> who_words();

@@ -46,16 +46,27 @@ std::string place_of(const query::NormHit& hit) {
   return (address ? to_japanese(*address, corpus::NumberStyle::kanji, title) : title) + hit.caption;
 }
 
+// For a terminal: the whole is in --json and in the provision named behind it.
+std::string cut(std::string_view text) {
+  constexpr std::size_t kMostLetters = 110;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++letters) {
+    if (letters == kMostLetters) return std::string(text.substr(0, at)) + "…";
+    corpus::next_code_point(text, at);
+  }
+  return std::string(text);
+}
+
 class NormPrinter {
  public:
   NormPrinter(const query::NormHit& hit, std::ostream& out) : hit_(hit), out_(out) {}
 
   void print(std::size_t rank) {
     const norms::NormRecord& n = hit_.norm;
+    if (hit_.penalty) return print_penalty_answer(rank);
     std::string title = fmt::format("［{}］{}", in_japanese(n.modality), bearer_of(n));
     if (!n.recipients.empty()) title += " → " + join(n.recipients);
-    out_ << fmt::format("{:>2}. ", rank)
-         << paint(Paint::title, wrap(title, terminal_width(), 4).substr(4), out_) << '\n';
+    print_title(rank, title);
     line("する事", n.object.empty() ? n.act : n.object + "　" + n.act);
     line("場合　", n.trigger);
     line("期限　", n.deadline);
@@ -65,13 +76,35 @@ class NormPrinter {
     print_details();
     print_variants();
     print_penalties();
-    line("条文　", place_of(hit_));
-    out_ << wrap(hit_.text, terminal_width(), 4) << '\n';
-    out_ << "    " << paint(Paint::dim, n.address, out_)
-         << (hit_.law->digest ? "　要旨（公式の条文ではありません）" : "") << "\n\n";
+    print_text();
   }
 
  private:
+  void print_title(std::size_t rank, const std::string& title) {
+    out_ << fmt::format("{:>2}. ", rank)
+         << paint(Paint::title, wrap(title, terminal_width(), 4).substr(4), out_) << '\n';
+  }
+
+  void print_text() {
+    line("条文　", place_of(hit_));
+    out_ << wrap(hit_.text, terminal_width(), 4) << '\n';
+    out_ << "    " << paint(Paint::dim, hit_.norm.address, out_)
+         << (hit_.law->digest ? "　要旨（公式の条文ではありません）" : "") << "\n\n";
+  }
+
+  void print_penalty_answer(std::size_t rank) {
+    const query::PenaltyAnswer& penalty = *hit_.penalty;
+    print_title(rank, "［罰則］" + penalty.penalty);
+    line("違反　", penalty.breach);
+    std::string duties;
+    for (const std::string& duty : penalty.sanctions) {
+      const auto address = corpus::parse_address(duty);
+      duties += (duties.empty() ? "" : "、") + (address ? say(*address) : duty);
+    }
+    line("義務　", duties);
+    print_text();
+  }
+
   void line(std::string_view name, const std::string& value) {
     if (value.empty()) return;
     out_ << wrap(std::string(name) + "　" + value, terminal_width(), 4) << '\n';
@@ -107,7 +140,7 @@ class NormPrinter {
       if (!d.deadline.empty()) text += "　期限: " + d.deadline;
       if (!d.forms.empty()) text += "　様式: " + join(d.forms);
       if (!d.items.empty()) text += fmt::format("　事項: {}件", d.items.size());
-      if (!d.exemption.empty()) text += "　例外: " + d.exemption;
+      if (!d.exemption.empty()) text += "　例外: " + cut(d.exemption);
       line("細目　", text);
     }
     for (const delegations::DelegationRecord& d : hit_.links.delegations) {
@@ -119,9 +152,9 @@ class NormPrinter {
 
   void print_variants() {
     for (const query::NormVariant& v : hit_.links.variants) {
-      std::string text = v.condition;
+      std::string text = cut(v.condition);
       if (!v.deadline.empty()) text += "　期限: " + v.deadline;
-      if (!v.text.empty()) text += "　" + v.text;
+      if (!v.text.empty()) text += "　" + cut(v.text);
       line(v.kind == norms::DeemedKind::replaced ? "読替え" : "準用　",
            text + "（" + say(v.basis) + "）");
     }
@@ -158,8 +191,8 @@ void print_norms_markdown(const std::vector<query::NormHit>& hits, std::ostream&
   out << "| 誰が | 種別 | する事 | 誰に | 場合 | 期限 | 条文 |\n|---|---|---|---|---|---|---|\n";
   for (const query::NormHit& hit : hits) {
     const norms::NormRecord& n = hit.norm;
-    const std::string cells[] = {bearer_of(n),
-                                 std::string(in_japanese(n.modality)),
+    const std::string cells[] = {hit.penalty ? "" : bearer_of(n),
+                                 hit.penalty ? "罰則" : std::string(in_japanese(n.modality)),
                                  n.object.empty() ? n.act : n.object + " " + n.act,
                                  join(n.recipients),
                                  n.trigger,

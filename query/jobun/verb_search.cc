@@ -72,7 +72,7 @@ query::SearchResult find_by_address(std::string_view text, const std::string& da
   return result;
 }
 
-void print(const query::Hit& hit, std::size_t rank) {
+void print(const query::Hit& hit, std::size_t rank, bool explain) {
   const std::size_t width = terminal_width();
   std::string title = hit.title + hit.num + hit.caption;
   std::cout << fmt::format("{:>2}. ", rank) << paint(Paint::title, title, std::cout)
@@ -84,6 +84,7 @@ void print(const query::Hit& hit, std::size_t rank) {
     for (std::size_t at = 0; (at = snippet.find(mark, at)) != std::string::npos;)
       snippet.replace(at, mark.size(), code);
   }
+  if (explain && !hit.reason.empty()) std::cout << wrap("理由　" + hit.reason, width, 4) << '\n';
   std::cout << snippet << '\n' << "    " << paint(Paint::dim, hit.address, std::cout) << "\n\n";
 }
 
@@ -122,11 +123,16 @@ int run(const Session& session, Options options) {
                    {"note", result.note}};
     if (options.explain) head["explanation"] = result.explanation;
     std::cout << to_line(head);
-    for (const query::Hit& hit : result.hits) std::cout << to_line(hit_record(hit));
+    for (const query::Hit& hit : result.hits) {
+      Record record = hit_record(hit);
+      if (options.explain) record["reason"] = hit.reason;
+      std::cout << to_line(record);
+    }
   } else {
     if (options.explain) std::cerr << "検索式: " << result.explanation << '\n';
     if (!result.note.empty()) std::cerr << result.note << '\n';
-    for (std::size_t i = 0; i < result.hits.size(); ++i) print(result.hits[i], i + 1);
+    for (std::size_t i = 0; i < result.hits.size(); ++i)
+      print(result.hits[i], i + 1, options.explain);
     if (result.total > result.hits.size()) {
       std::cout << fmt::format("ほかに{}件（--limit で増やせます）\n",
                                result.total - result.hits.size());
@@ -156,7 +162,7 @@ void add_search(CLI::App& program, Session& session) {
   verb->add_option("--on", options->date,
                    "この日に施行されている条文（例 2026-10-01。省くと今日）");
   verb->add_option("--limit", options->limit, "示す件数")->check(CLI::Range(1, 10000));
-  verb->add_flag("--explain", options->explain, "検索式を示します");
+  verb->add_flag("--explain", options->explain, "検索式と、質問のときは上げた理由を示します");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };
   });

@@ -5,7 +5,6 @@
 
 #include "corpus/error.h"
 #include "indexer/index_corpus.h"
-#include "query/who_words.h"
 #include "tests/support/temp_folder.h"
 
 namespace query {
@@ -91,6 +90,19 @@ TEST_F(Who, WhatNobodySaysIsNotFound) {
   EXPECT_THROW(ask({.text = "は"}), corpus::Error);
 }
 
+TEST_F(Who, WhatBefallsIsAnsweredByThePenaltyAndTheDutyBehindIt) {
+  const auto result = ask({.text = "水門の改善の命令に違反した場合の罰則は"});
+  ASSERT_GE(result.hits.size(), 2U);
+  const NormHit& penalty = result.hits[0];
+  ASSERT_TRUE(penalty.penalty);
+  EXPECT_EQ(penalty.norm.address, "507AC0000000901/a5/p1");
+  EXPECT_EQ(penalty.penalty->penalty, "五十万円以下の罰金");
+  EXPECT_EQ(penalty.text, "第四条の二の規定による命令に違反した者は、五十万円以下の罰金に処する。");
+  EXPECT_FALSE(penalty.penalty->sanctions.empty());
+  for (const NormHit& hit : ask({.text = "水門を設置したら誰に届け出ますか"}).hits)
+    EXPECT_FALSE(hit.penalty) << hit.norm.address;
+}
+
 TEST(FitOfName, TheHeadOfANameIsThatName) {
   EXPECT_EQ(fit_of_name("特別水路事業者", "特別水路事業者"), 2);
   EXPECT_EQ(fit_of_name("事業者", "特別水路事業者"), 1);
@@ -99,13 +111,6 @@ TEST(FitOfName, TheHeadOfANameIsThatName) {
   EXPECT_EQ(fit_of_name("委員", "委員長"), 0);
   EXPECT_EQ(fit_of_name("特別水路事業者", "事業者"), 0);
   EXPECT_EQ(fit_of_name("", "事業者"), 0);
-}
-
-TEST(WhoWords, EveryRowHasAnExampleThatHoldsItsWord) {
-  for (const WhoWord& row : who_words()) {
-    EXPECT_NE(row.example.find(row.asked), std::string_view::npos) << row.asked;
-    EXPECT_FALSE(row.acts.empty() && row.terms.empty() && row.modalities.empty()) << row.asked;
-  }
 }
 
 }  // namespace
