@@ -82,7 +82,11 @@ void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<
 // 「…の省令で定める事項は、次の事項とする。」
 void find_items(const Law& law, std::size_t provision, std::vector<Stated>& out) {
   const corpus::Provision& p = law.provisions[provision];
-  if (!has(p.text, "事項") || !(has(p.text, "次に掲げる") || has(p.text, "次の各号"))) return;
+  const bool lists =
+      has(p.text, "次に掲げる") || has(p.text, "次の各号") || has(p.text, "次のとおり");
+  const bool matters = (has(p.text, "事項は、") && lists) || has(p.text, "次に掲げる事項") ||
+                       has(p.text, "次の各号に掲げる事項") || has(p.text, "次の事項");
+  if (!matters) return;
   for (std::size_t i = provision + 1; i < p.end; i = law.provisions[i].end) {
     if (law.provisions[i].segment.kind != SegmentKind::item) continue;
     add(out, {law.provisions[i].text, law.address(i)});

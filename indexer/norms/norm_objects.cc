@@ -19,7 +19,9 @@ std::optional<Object> object_ending(Letters letters, std::size_t begin, std::siz
     if (ends_attributive(letters, at)) break;
     const bool source = letters[at] == U'か' && letters[at + 1] == U'ら';
     if (!source && (letters[at] != U'に' || !is_plain_ni(letters, at, end))) continue;
-    if (names_person(letters.substr(start, at - start))) from = at + (source ? 2 : 1);
+    if (!names_person(letters.substr(start, at - start))) continue;
+    const Letters rest = letters.substr(at + 1, 3);
+    from = at + (source ? 2 : rest.starts_with(U"対して") ? 4 : rest.starts_with(U"対し") ? 3 : 1);
   }
   if (from >= end) return std::nullopt;
   return Object{skip_connective(letters, {from, end})};

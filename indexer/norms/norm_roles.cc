@@ -36,7 +36,9 @@ void add_trigger(Roles& roles, const ClauseView& view, std::size_t piece) {
   const Letters words = view.text.of(view.text.pieces()[piece]);
   if (words == U"この場合において" || words == U"この場合においては" || words == U"この場合には")
     return;
-  if (roles.trigger && view.text.of(*roles.trigger).ends_with(U"場合には")) return;
+  // 違反していると認めるときは、…する場合にあっては…: the first tells when one may act at all.
+  const bool apart = words.ends_with(U"場合にあっては") || words.ends_with(U"場合にあつては");
+  if (roles.trigger && (apart || view.text.of(*roles.trigger).ends_with(U"場合には"))) return;
   const std::size_t first = begin_of_trigger(view, piece);
   Range range{view.text.pieces()[first].begin, view.text.pieces()[piece].end};
   const bool goes_on = roles.trigger && first == piece && roles.trigger->begin < range.begin &&

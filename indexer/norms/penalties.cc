@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
+#include <tuple>
 
 #include "indexer/citations/pointer_path.h"
 #include "indexer/norms/penalty.h"
@@ -225,13 +226,17 @@ class PenaltyFinder {
 
   void add(std::uint32_t provision, const Penalty& p) {
     if (p.norm.path.empty() || citations::is_unknown(p.norm.law_id)) return;
-    if (!known_
-             .insert({provision, p.norm, p.kind == PenaltyKind::abroad,
-                      p.kind == PenaltyKind::attempt, p.kind == PenaltyKind::confiscation})
-             .second) {
+    const auto [known, fresh] =
+        known_.try_emplace({provision, p.norm, p.kind == PenaltyKind::abroad,
+                            p.kind == PenaltyKind::attempt, p.kind == PenaltyKind::confiscation},
+                           found_.size());
+    if (fresh) {
+      found_.push_back({provision, p});
       return;
     }
-    found_.push_back({provision, p});
+    // What is punished itself says more than what stands behind an order.
+    Penalty& before = found_[known->second].penalty;
+    if (before.kind == PenaltyKind::behind_order && p.kind != PenaltyKind::behind_order) before = p;
   }
 
   // --- crimes --------------------------------------------------------------------------------
@@ -315,7 +320,8 @@ class PenaltyFinder {
   CarriedBrackets carried_;
   std::vector<Found> found_;
   std::vector<CrimeTask> tasks_;
-  std::set<std::tuple<std::uint32_t, Address, bool, bool, bool>> known_;
+  // Of each penalty and norm, and of 国外犯 …, the one found.
+  std::map<std::tuple<std::uint32_t, Address, bool, bool, bool>, std::size_t> known_;
 };
 
 }  // namespace

@@ -94,9 +94,9 @@ class NormPrinter {
     line("期限　", n.deadline);
     line("方法　", n.manner);
     line("例外　", n.exception);
-    print_force();
     print_details();
     print_variants();
+    print_force();
     print_penalties();
     line("条文　", place_of(hit_));
     out_ << wrap(hit_.text, terminal_width(), 4) << '\n';
@@ -183,8 +183,9 @@ class NormPrinter {
         text += "は、期限が「" + v.deadline + "」";
       else if (!v.text.empty())
         text += (text.empty() ? "" : "は、") + ("「" + without_brackets(v.text) + "」");
-      line(v.kind == norms::DeemedKind::replaced ? "読替え" : "準用　",
-           text + "（" + say(v.basis) + "）");
+      const bool replaced = v.kind == norms::DeemedKind::replaced;
+      if (!replaced && v.text.empty() && !text.empty()) text += "について";
+      line(replaced ? "読替え" : "準用　", text + "（" + say(v.basis) + "）");
     }
   }
 
