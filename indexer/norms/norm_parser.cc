@@ -196,11 +196,23 @@ class Parser {
         }
         return;
       default:
-        if (connective_at(piece) > 0)
+        if (begins_means(i))
+          behind.follow = embedded;
+        else if (connective_at(piece) > 0)
           behind.inner = inner_of_list(pieces_[i], behind.inner);
         else if (behind.follow == sentence)
           behind.inner = Inner::none;
     }
+  }
+
+  // 情報を提供し、かつ、指導することにより、…: what is joined is a means, too.
+  bool begins_means(std::size_t i) const {
+    const Letters piece = text_.of(pieces_[i]);
+    const bool means = ends_with(piece, U"ことにより") || ends_with(piece, U"ことによって") ||
+                       ends_with(piece, U"ことによつて");
+    const bool joined =
+        connective_at(piece) > 0 || (i > 0 && kinds_[i - 1] == PieceKind::connective);
+    return means && joined;
   }
 
   bool is_embedded(std::size_t i, const Behind& behind) const {

@@ -92,6 +92,15 @@ std::optional<Range> named_before(const ClauseView& view, std::size_t start) {
   return names_person(view.text.of(name)) ? std::optional(name) : std::nullopt;
 }
 
+// 検査者に対し[その業務に関し]、報告を求める
+bool names_matter(Letters rest) {
+  if (!rest.starts_with(U"その") && !rest.starts_with(U"当該")) return false;
+  for (const Letters end : {U"に関し", U"について", U"につき", U"において"}) {
+    if (rest.ends_with(end)) return true;
+  }
+  return false;
+}
+
 // Is the phrase in front of the particle a recipient of this clause?
 bool is_meant(const ClauseView& view, const Particle& p, Range phrase, Range piece,
               std::size_t index, bool none_before) {
@@ -103,7 +112,8 @@ bool is_meant(const ClauseView& view, const Particle& p, Range phrase, Range pie
   const bool towards = p.kind == Particle::towards;
   if (p.behind < piece.end && binds_to_modifier(letters, p.behind, view.clause.verb.begin))
     return false;
-  if (view.sentence.pieces[index] == PieceKind::adverb && p.at + (towards ? 4 : 1) < piece.end)
+  if (view.sentence.pieces[index] == PieceKind::adverb && p.at + (towards ? 4 : 1) < piece.end &&
+      !(towards && names_matter(letters.substr(p.behind, piece.end - p.behind))))
     return false;
   // 「甲が乙に対し、…したときは」: 乙 is of the condition.
   if (phrase.begin > piece.begin && letters[phrase.begin - 1] == U'が') return false;

@@ -95,6 +95,10 @@ void add_piece(Roles& roles, const ClauseView& view, std::size_t index) {
       return;
     case PieceKind::trigger:
       add_trigger(roles, view, index);
+      // 登録をした後、誤りを見つけたときは: the condition is of then, not the act.
+      if (roles.trigger && roles.deadline && roles.deadline->begin >= roles.trigger->begin &&
+          view.text.of(*roles.deadline).ends_with(U"後"))
+        roles.deadline.reset();
       if (roles.trigger && tells_in_condition(view.text.of(whole)) &&
           !is_act(view.clause.act, ActClass::tells)) {
         std::erase_if(roles.recipients, [&](Range r) { return r.begin >= roles.trigger->begin; });
@@ -190,9 +194,11 @@ void share_recipients(const Roles& before, const ClauseView& first, const Clause
     return;
   }
   const bool said_of_both =
-      !first.clause.loose && ends_piece(text, before.recipients.back()) &&
+      ends_piece(text, before.recipients.back()) &&
       (before.shares_recipients || is_leading(first, before.recipients.front()));
-  if (takes_no_recipient(second.clause) || !(made_to_act || said_of_both)) return;
+  if (takes_no_recipient(second.clause) || is_act(second.clause.act, ActClass::publishes) ||
+      !(made_to_act || said_of_both))
+    return;
   roles.recipients = before.recipients;
   roles.shares_recipients = true;
 }

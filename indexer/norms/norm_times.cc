@@ -59,6 +59,10 @@ bool is_time_here(const ClauseView& view, const TimeWord& t, Range piece, bool h
     if (words.substr(t.end).starts_with(listed)) return false;
   }
   if (begins_modifier(view.letters(), piece.begin + t.end, piece.end)) return false;
+  // その期間内に異議を述べないときは登録を消すべき旨: the time is of what is said.
+  for (const Letters content : {U"ときは", U"べき旨", U"べきこと"}) {
+    if (words.find(content, t.end) != Letters::npos) return false;
+  }
   if (t.role == Role::deadline) return is_adverb_here(t, words);
   return t.role == Role::term || is_end_here(t, words, has_verb);
 }

@@ -27,6 +27,7 @@ enum class ActClass : std::uint8_t {
   confers,       // 協議する: と names with whom
   hands_over,    // 提出して行う: what is done is to hand over
   keeps,         // 保存する: 五年間 is its time
+  publishes,     // 公表する: nobody in particular is told
   inspects,      // 立ち入る: with officers, who are made to do it
   aims,          // 図る: says what a measure is for
   leaves_doer,   // 定める: a plain sentence need not say who

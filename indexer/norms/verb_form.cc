@@ -144,7 +144,8 @@ Verb make_suru(Letters text, Letters stem) {
       begin += adverb.size();
   }
   for (std::size_t at = begin; at + 2 < stem.size(); ++at) {
-    if (stem[at] == U'間' && at > begin) begin = at + 1;  // 五年間保存する
+    if (stem[at] == U'間' && (at > begin || (at > 0 && stem[at - 1] == U'の')))
+      begin = at + 1;  // 五年間保存する
   }
   if (begin < stem.size()) return make(text, begin, stem, U"する");
   if (one_of(last(stem), U"んい"))

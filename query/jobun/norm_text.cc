@@ -205,6 +205,15 @@ class NormPrinter {
   std::ostream& out_;
 };
 
+// Its own, or what the orders say.
+std::string deadlines_of(const query::NormHit& hit) {
+  std::string out = hit.norm.deadline;
+  for (const query::NormDetail& d : hit.links.details) {
+    if (!d.deadline.empty()) out += (out.empty() ? "" : "；") + d.deadline;
+  }
+  return out;
+}
+
 std::string markdown_cell(std::string text) {
   for (std::size_t at = 0; (at = text.find_first_of("|\\\n", at)) != std::string::npos; at += 2) {
     if (text[at] == '\n')
@@ -231,7 +240,7 @@ void print_norms_markdown(const std::vector<query::NormHit>& hits, std::ostream&
                                  deed_of(n, hit.text),
                                  join(n.recipients),
                                  n.trigger,
-                                 n.deadline,
+                                 deadlines_of(hit),
                                  place_of(hit) + " " + n.address};
     out << '|';
     for (const std::string& cell : cells) out << ' ' << markdown_cell(cell) << " |";
