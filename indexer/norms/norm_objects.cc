@@ -47,6 +47,13 @@ bool is_of_modifier(Letters letters, std::size_t behind_wo, std::size_t end) {
   return false;
 }
 
+// 図面を添えて提出する, 会長を経由して届け出る: を belongs to what is done first.
+bool is_of_first_act(Letters rest) {
+  const std::size_t te = rest.find(U'て');
+  return te != Letters::npos && te > 0 && te + 1 < rest.size() &&
+         rest.substr(0, te).find_first_of(U"をにがは、") == Letters::npos;
+}
+
 bool is_own_wo(Letters letters, std::size_t begin, std::size_t behind_wo, std::size_t end) {
   const Letters rest = letters.substr(behind_wo, end - behind_wo);
   if (rest.starts_with(U"もって") || rest.starts_with(U"もつて") || rest.starts_with(U"除き"))
@@ -65,7 +72,24 @@ std::optional<Object> object_beside(const ClauseView& view, std::size_t piece) {
       one_of(letters[end - 1], U"にと"))
     return object_ending(letters, begin, end - 1);
   for (std::size_t at = end; at > begin; --at) {
-    if (letters[at - 1] == U'を' && is_own_wo(letters, begin, at, end))
+    if (letters[at - 1] == U'を' && is_own_wo(letters, begin, at, end) &&
+        !is_of_first_act(letters.substr(at, end - at)))
+      return object_ending(letters, begin, at - 1);
+  }
+  return std::nullopt;
+}
+
+// 報告書を作成して提出する: what is done first is done to the same thing, unless it is a way that
+// leads somewhere.
+std::optional<Object> object_of_first_act(const ClauseView& view, std::size_t piece) {
+  const Letters letters = view.letters();
+  const std::size_t end = view.clause.verb.begin;
+  const std::size_t begin = std::max(view.text.pieces()[piece].begin, view.clause.region.begin);
+  for (std::size_t at = end; at > begin; --at) {
+    const Letters rest = letters.substr(at, end - at);
+    const bool way = rest.starts_with(U"経") || rest.starts_with(U"通じ") ||
+                     rest.starts_with(U"除い") || rest.starts_with(U"添え");
+    if (letters[at - 1] == U'を' && !way && is_own_wo(letters, begin, at, end))
       return object_ending(letters, begin, at - 1);
   }
   return std::nullopt;
@@ -122,6 +146,7 @@ std::optional<Object> object_of(const ClauseView& view) {
   if (auto object = object_beside(view, piece)) return object;
   if (auto object = object_before(view, piece)) return object;
   if (auto object = object_enclosing(view)) return object;
+  if (auto object = object_of_first_act(view, piece)) return object;
   return object_about(view, piece);
 }
 

@@ -78,7 +78,8 @@ Amount amount_of(const PlainSentence& sentence, std::string_view source) {
   }
   if (!first) return {};
   std::size_t begin = 0;
-  for (const std::string_view topic : {"は、", "も、", "対して", "には、", "ものは", "者は"}) {
+  for (const std::string_view topic :
+       {"は、", "も、", "対して", "には、", "ものは", "者は", "者を"}) {
     const std::size_t at = text.substr(0, first->begin).rfind(topic);
     if (at != std::string_view::npos) begin = std::max(begin, at + topic.size());
   }

@@ -105,8 +105,9 @@ TEST(Penalties, WhatIsPunishedItselfIsNotOnlyBehindAnOrder) {
   lines.push_back("a91/p1 第三条第一項の規定に違反した者は、三十万円以下の罰金に処する。");
   lines.push_back(
       "a92/p1 "
-      "法人の代表者が、その法人の業務に関し、前二条の違反行為をしたときは、行為者を罰するほか、その"
-      "法人に対しても、各本条の罰金刑を科する。");
+      "法人の代表者が、その業務に関し、前二条の違反行為をした場合、行為者を罰するほか、法人に対して"
+      "も、"
+      "各本条の罰金刑を科する。");
   EXPECT_EQ(print(penalties_in(lines), "a92"), "a6 via order 両罰, a3/p1 direct 両罰, a5 behind");
 }
 
