@@ -80,11 +80,19 @@ void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<
 }
 
 // 「…の省令で定める事項は、次の事項とする。」
+// 「…の事項は、次に掲げる…とする」: the list stands in the same sentence.
+bool lists_matters(std::string_view text) {
+  constexpr std::string_view matters = "事項は、";
+  for (std::size_t at = text.find(matters); at != text.npos; at = text.find(matters, at + 1)) {
+    const std::string_view rest = text.substr(at, text.find("。", at) - at);
+    if (has(rest, "次に掲げる") || has(rest, "次の各号") || has(rest, "次のとおり")) return true;
+  }
+  return false;
+}
+
 void find_items(const Law& law, std::size_t provision, std::vector<Stated>& out) {
   const corpus::Provision& p = law.provisions[provision];
-  const bool lists =
-      has(p.text, "次に掲げる") || has(p.text, "次の各号") || has(p.text, "次のとおり");
-  const bool matters = (has(p.text, "事項は、") && lists) || has(p.text, "次に掲げる事項") ||
+  const bool matters = lists_matters(p.text) || has(p.text, "次に掲げる事項") ||
                        has(p.text, "次の各号に掲げる事項") || has(p.text, "次の事項");
   if (!matters) return;
   for (std::size_t i = provision + 1; i < p.end; i = law.provisions[i].end) {
