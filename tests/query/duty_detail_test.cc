@@ -68,6 +68,21 @@ TEST(DutyDetail, WhatIsLeftOutIsNotWhatIsReported) {
   EXPECT_TRUE(d.items.empty());
 }
 
+TEST(DutyDetail, OneVerbMayHaveTwoDeadlines) {
+  const corpus::Law law = support::read_sample(
+      "<MainProvision><Article Num=\"2\"><ArticleTitle>第二条</ArticleTitle>"
+      "<Paragraph Num=\"1\"><ParagraphNum/><ParagraphSentence><Sentence>"
+      "検査者は、直ちに、速報を、事故の日から十日以内に、詳報を、それぞれ提出しなければならない。"
+      "</Sentence></ParagraphSentence></Paragraph></Article></MainProvision>");
+  const corpus::Address here = at(law.id + "/a2/p1");
+  const std::vector<Delegation> delegations = {
+      {at("507AC0000000900/a5/p1"), "省令で定めるところにより", {here}}};
+  const DutyDetail d =
+      collect_detail(at("507AC0000000900/a5/p1"), delegations, {{here, "直ちに", ""}}, {&law});
+  ASSERT_EQ(d.deadlines.size(), 2u);
+  EXPECT_EQ(d.deadlines[1].text, "事故の日から十日以内に");
+}
+
 TEST(DutyDetail, NothingIsDelegated) {
   EXPECT_TRUE(collect_detail(at("507AC0000000900/a4/p1"), {}, {}, {}).empty());
 }
