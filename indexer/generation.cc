@@ -112,6 +112,17 @@ void check_format(const fs::path& generation) {
                       "jobun index で作り直してください");
 }
 
+void NewGeneration::write(const fs::path& below, std::string_view bytes) const {
+  const fs::path file = path_ / below;
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  std::ofstream out(file, std::ios::binary);
+  if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+    throw corpus::Error("知識ベースに書けません", file.string(),
+                        "空き容量と書き込みの権限を確かめてください");
+  }
+}
+
 void NewGeneration::publish() {
   write_file_atomically(path_ / kFormatFile, std::to_string(kGenerationFormat) + '\n');
   sync_file_system(path_);
