@@ -21,6 +21,7 @@ using corpus::Error;
 
 constexpr char kCurrent[] = "CURRENT";
 constexpr char kLockName[] = "LOCK";
+constexpr char kFormatFile[] = "FORMAT";
 constexpr char kPrefix = 'g';
 
 [[noreturn]] void throw_system(const std::string& what, const fs::path& where) {
@@ -103,6 +104,14 @@ NewGeneration::~NewGeneration() {
   if (!published_) fs::remove_all(path_, ignored);
 }
 
+void check_format(const fs::path& generation) {
+  std::ifstream in(generation / kFormatFile);
+  int format = 0;
+  if (in >> format && format == kGenerationFormat) return;
+  throw corpus::Error("知識ベースが別の版の jobun で作られています", generation.string(),
+                      "jobun index で作り直してください");
+}
+
 void NewGeneration::write(const fs::path& below, std::string_view bytes) const {
   const fs::path file = path_ / below;
   std::error_code error;
@@ -115,6 +124,7 @@ void NewGeneration::write(const fs::path& below, std::string_view bytes) const {
 }
 
 void NewGeneration::publish() {
+  write_file_atomically(path_ / kFormatFile, std::to_string(kGenerationFormat) + '\n');
   sync_file_system(path_);
   write_file_atomically(kb_ / kCurrent, path_.filename().string() + '\n');
   published_ = true;

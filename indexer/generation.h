@@ -15,6 +15,14 @@
 
 namespace indexer {
 
+// Raise it with every change of what a generation holds or of a table's columns, and add the line
+// that tests/indexer/generation_formats.txt asks for: an older generation is then refused with the
+// advice to index again.
+constexpr int kGenerationFormat = 2;
+
+// Throws Error when the generation is of another format.
+void check_format(const std::filesystem::path& generation);
+
 // The folder of the generation in use, or nothing where there is no knowledge base.
 std::optional<std::filesystem::path> current_generation(const std::filesystem::path& kb);
 

@@ -309,7 +309,7 @@ class Build {
                        norms::to_tsv(norms::find_commencements(law, references)));
         write_findings("start_days", *entry,
                        norms::to_tsv(norms::find_start_days(law, references)));
-        write_findings("deemed", *entry, norms::to_tsv(norms::find_deemed(law, references)));
+        post_deemed(law, *entry, references);
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
             law.id, law.title, delegations::find_delegations(law, references)};
         const auto norms = norms::find_norms(law);
@@ -330,6 +330,8 @@ class Build {
                        corpus::to_string(b.penalty) + ' ' + corpus::to_string(b.norm);
               });
     write_file_atomically(generation_.path() / "penalties.tsv", norms::to_tsv(foreign_penalties_));
+    write_file_atomically(generation_.path() / "deemed.tsv",
+                          norms::to_tsv(norms::in_order(std::move(foreign_deemed_))));
   }
 
   void post_penalties(const Law& law, const citations::LawEntry& entry,
@@ -339,6 +341,15 @@ class Build {
     std::erase_if(penalties, [&](const norms::Penalty& p) { return p.norm.law_id == law.id; });
     const std::lock_guard lock(terms_mutex_);
     foreign_penalties_.insert(foreign_penalties_.end(), penalties.begin(), penalties.end());
+  }
+
+  void post_deemed(const Law& law, const citations::LawEntry& entry,
+                   const std::vector<citations::Reference>& references) {
+    const auto deemed = norms::find_deemed(law, references);
+    write_findings("deemed", entry, norms::to_tsv(deemed));
+    auto foreign = norms::replaced_elsewhere(deemed, law.id);
+    const std::lock_guard lock(terms_mutex_);
+    std::move(foreign.begin(), foreign.end(), std::back_inserter(foreign_deemed_));
   }
 
   void post_definitions(const Law& law, const citations::LawEntry& entry,
@@ -366,16 +377,12 @@ class Build {
   }
 
   void write_summary() {
-    nlohmann::ordered_json json = {{"format", 1},
-                                   {"corpus", summary_.corpus_name},
-                                   {"built", citations::today()},
-                                   {"laws", summary_.laws},
-                                   {"revisions", summary_.revisions},
-                                   {"units", summary_.units},
-                                   {"documents", summary_.documents},
-                                   {"sections", summary_.sections},
-                                   {"characters", summary_.characters},
-                                   {"problems", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json = {
+        {"format", kGenerationFormat},       {"corpus", summary_.corpus_name},
+        {"built", citations::today()},       {"laws", summary_.laws},
+        {"revisions", summary_.revisions},   {"units", summary_.units},
+        {"documents", summary_.documents},   {"sections", summary_.sections},
+        {"characters", summary_.characters}, {"problems", nlohmann::ordered_json::array()}};
     for (const IndexProblem& p : summary_.problems) {
       json["problems"].push_back({{"where", p.where}, {"what", p.what}});
     }
@@ -400,6 +407,7 @@ class Build {
   fs::path dictionary_;
   std::vector<definitions::TermEntry> terms_;
   std::mutex terms_mutex_;
+  std::vector<norms::DeemedNorm> foreign_deemed_;           // of provisions of other laws
   std::vector<norms::Penalty> foreign_penalties_;           // of norms of other laws
   std::vector<delegations::DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;

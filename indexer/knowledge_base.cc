@@ -35,6 +35,7 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
     throw Error("知識ベースがありません", kb.string(),
                 "先に jobun index を実行してください（場所は --kb か JOBUN_KB）");
   }
+  check_format(*generation);
   KnowledgeBase out(*generation, GenerationInUse(*generation));
   const fs::path table = *generation / "laws.tsv";
   out.laws_ = citations::parse_law_table(corpus::read_file(table.string()), table.string());
@@ -128,6 +129,11 @@ std::vector<norms::Penalty> KnowledgeBase::penalties(const citations::LawEntry& 
 std::vector<prose::EverydayTerm> KnowledgeBase::everyday_terms() const {
   const std::string file = (folder_ / "everyday.tsv").string();
   return prose::parse_everyday_table(corpus::read_file(file), file);
+}
+
+std::vector<norms::DeemedNorm> KnowledgeBase::deemed_elsewhere() const {
+  const std::string file = (folder_ / "deemed.tsv").string();
+  return norms::parse_deemed_table(corpus::read_file(file), file);
 }
 
 std::vector<norms::Commencement> KnowledgeBase::commencements(

@@ -12,6 +12,9 @@
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   obligations/…  who must do what in it (norm_table.h)
 //   deemed/…       which of its provisions make others read otherwise or apply (deemed_table.h)
+//   deemed.tsv     those that make provisions of other laws read otherwise, over all laws
+//   penalties.tsv  penalties on norms of other laws, over all laws
+//   FORMAT         the number of this list (generation.h)
 //   aliases.tsv    names the corpus gives to laws: alias TAB law id
 //   everyday.tsv   and what people call its terms (everyday_table.h)
 //   user.dic       MeCab's dictionary of the corpus' own words
@@ -67,6 +70,8 @@ class KnowledgeBase {
   std::vector<norms::NormRecord> norms(const citations::LawEntry&) const;
   std::vector<norms::DeemedNorm> deemed(const citations::LawEntry&) const;
   std::vector<prose::EverydayTerm> everyday_terms() const;
+  // 読替え of the norms of other laws, of every law.
+  std::vector<norms::DeemedNorm> deemed_elsewhere() const;
 
   // Strategy papers and commentary, in the order of the manifest.
   const std::vector<prose::DocumentEntry>& documents() const { return documents_; }

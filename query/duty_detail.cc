@@ -65,6 +65,28 @@ std::size_t end_of_sentence(std::string_view text) {
   return text.size();
 }
 
+// 「甲を、直ちに、乙を、…から十日以内に、それぞれ提出する」: the one verb of the norm has two
+// deadlines, of which the norm keeps the first.
+void find_further_deadlines(std::string_view text, const Address& at, std::vector<Stated>& out) {
+  const bool timed =
+      std::any_of(out.begin(), out.end(), [&](const Stated& s) { return s.address == at; });
+  if (!timed || !has(text, "、それぞれ")) return;
+  constexpr std::string_view comma = "、";
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("（")) ++depth;
+    if (rest.starts_with("）") && depth > 0) --depth;
+    if (depth > 0 || !rest.starts_with(comma)) continue;
+    const std::string_view phrase = text.substr(begin, i - begin);
+    const bool stated =
+        std::any_of(out.begin(), out.end(), [&](const Stated& s) { return has(s.text, phrase); });
+    if (phrase.ends_with("以内に") && !stated) add(out, {std::string(phrase), at});
+    begin = i + comma.size();
+  }
+}
+
 // The sentences that free from the duty.
 void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<Stated>& out) {
   std::string_view rest = p.text;
@@ -80,9 +102,21 @@ void find_exemptions(const corpus::Provision& p, const Address& at, std::vector<
 }
 
 // 「…の省令で定める事項は、次の事項とする。」
+// 「…の事項は、次に掲げる…とする」: the list stands in the same sentence.
+bool lists_matters(std::string_view text) {
+  constexpr std::string_view matters = "事項は、";
+  for (std::size_t at = text.find(matters); at != text.npos; at = text.find(matters, at + 1)) {
+    const std::string_view rest = text.substr(at, text.find("。", at) - at);
+    if (has(rest, "次に掲げる") || has(rest, "次の各号") || has(rest, "次のとおり")) return true;
+  }
+  return false;
+}
+
 void find_items(const Law& law, std::size_t provision, std::vector<Stated>& out) {
   const corpus::Provision& p = law.provisions[provision];
-  if (!has(p.text, "事項") || !(has(p.text, "次に掲げる") || has(p.text, "次の各号"))) return;
+  const bool matters = lists_matters(p.text) || has(p.text, "次に掲げる事項") ||
+                       has(p.text, "次の各号に掲げる事項") || has(p.text, "次の事項");
+  if (!matters) return;
   for (std::size_t i = provision + 1; i < p.end; i = law.provisions[i].end) {
     if (law.provisions[i].segment.kind != SegmentKind::item) continue;
     add(out, {law.provisions[i].text, law.address(i)});
@@ -94,6 +128,7 @@ void read_provision(const Law& law, std::size_t i, DutyDetail& out) {
   if (p.segment.kind != SegmentKind::paragraph && p.segment.kind != SegmentKind::item) return;
   find_forms(p.text, law.address(i), out.forms);
   if (p.segment.kind != SegmentKind::paragraph) return;
+  find_further_deadlines(p.text, law.address(i), out.deadlines);
   find_exemptions(p, law.address(i), out.exemptions);
   find_items(law, i, out.items);
 }

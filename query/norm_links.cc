@@ -2,9 +2,11 @@
 #include "query/norm_links.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "corpus/law_files.h"
+#include "indexer/norms/norms.h"
 
 namespace query {
 namespace {
@@ -96,8 +98,18 @@ NormForce force_of(const Law& law, const CommencementTables& tables, const Addre
   return out;
 }
 
+// By when the same act is to be done in the sentence as it is read otherwise; empty when that is
+// not what changes.
+std::string other_deadline(const std::string& sentence, const norms::NormRecord& norm) {
+  for (const norms::Norm& n : norms::find_norms(sentence)) {
+    if (n.act != norm.act || n.modality != norm.modality || !n.deadline) continue;
+    return n.deadline->text == norm.deadline ? "" : n.deadline->text;
+  }
+  return {};
+}
+
 void add_variants(std::vector<NormVariant>& out, const std::vector<DeemedNorm>& deemed,
-                  const Address& at, const std::string& sentence) {
+                  const norms::NormRecord& record, const Address& at, const std::string& sentence) {
   for (const DeemedNorm& norm : deemed) {
     const bool reached = std::any_of(norm.targets.begin(), norm.targets.end(), [&](const auto& t) {
       return citations::reads_in({.places = {t}}, at);
@@ -112,7 +124,7 @@ void add_variants(std::vector<NormVariant>& out, const std::vector<DeemedNorm>& 
     out.push_back({.kind = norm.kind,
                    .basis = norm.basis,
                    .condition = norm.condition,
-                   .deadline = {},
+                   .deadline = read.replaced > 0 ? other_deadline(read.text, record) : "",
                    .text = read.replaced > 0 ? read.text : ""});
   }
 }
@@ -124,6 +136,11 @@ NormLinker::NormLinker(const indexer::KnowledgeBase& kb, std::string date)
   const std::string file = (kb.folder() / "penalties.tsv").string();
   for (norms::Penalty& p : norms::parse_penalty_table(corpus::read_file(file), file))
     foreign_.emplace(p.norm.law_id, std::move(p));
+  for (const DeemedNorm& norm : kb.deemed_elsewhere()) {
+    std::set<std::string> laws;
+    for (const corpus::AddressRange& target : norm.targets) laws.insert(target.first.law_id);
+    for (const std::string& law : laws) deemed_elsewhere_.emplace(law, norm);
+  }
 }
 
 const NormLinker::Tables& NormLinker::tables(const citations::LawEntry& entry) {
@@ -138,6 +155,8 @@ const NormLinker::Tables& NormLinker::tables(const citations::LawEntry& entry) {
                    .commencement = commencement_tables(kb_, entry, date_)};
     const auto [first, last] = foreign_.equal_range(entry.id);
     for (auto p = first; p != last; ++p) row->second.penalties.push_back(p->second);
+    const auto [from, to] = deemed_elsewhere_.equal_range(entry.id);
+    for (auto d = from; d != to; ++d) row->second.deemed.push_back(d->second);
     std::erase_if(row->second.delegations, [](const auto& r) { return r.side != "gives"; });
   }
   return row->second;
@@ -224,7 +243,7 @@ NormLinks NormLinker::links(const citations::LawEntry& entry, const norms::NormR
   for (const delegations::DelegationRecord& record : own.delegations) {
     if (record.from == norm.address) out.delegations.push_back(record);
   }
-  add_variants(out.variants, own.deemed, *at, sentence(entry, norm));
+  add_variants(out.variants, own.deemed, norm, *at, sentence(entry, norm));
   add_details(out, own, *at);
   std::stable_sort(out.variants.begin(), out.variants.end(),
                    [](const auto& a, const auto& b) { return a.kind < b.kind; });

@@ -75,6 +75,7 @@ class NormLinker {
   std::string date_;
   std::map<const citations::LawEntry*, Tables> tables_;
   std::multimap<std::string, norms::Penalty> foreign_;  // by the law of the norm
+  std::multimap<std::string, norms::DeemedNorm> deemed_elsewhere_;
 };
 
 }  // namespace query

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/citations/pointer_path.h"
 #include "indexer/norms/penalty_text.h"
 
 namespace norms {
@@ -177,6 +178,19 @@ std::string_view to_string(DeemedKind kind) {
 std::vector<DeemedNorm> find_deemed(const Law& law,
                                     const std::vector<citations::Reference>& references) {
   return DeemedReader(law, references).read();
+}
+
+std::vector<DeemedNorm> replaced_elsewhere(const std::vector<DeemedNorm>& norms,
+                                           std::string_view law_id) {
+  std::vector<DeemedNorm> out;
+  for (DeemedNorm norm : norms) {
+    if (norm.kind != DeemedKind::replaced) continue;
+    std::erase_if(norm.targets, [&](const AddressRange& t) {
+      return t.first.law_id == law_id || citations::is_unknown(t.first.law_id);
+    });
+    if (!norm.targets.empty()) out.push_back(std::move(norm));
+  }
+  return out;
 }
 
 std::optional<citations::ReplacedText> read_as(const DeemedNorm& norm, const Law& law,

@@ -36,6 +36,9 @@ struct DeemedNorm {
 std::vector<DeemedNorm> find_deemed(const corpus::Law&,
                                     const std::vector<citations::Reference>& references);
 
+// The 読替え of provisions of other laws, each with those targets only.
+std::vector<DeemedNorm> replaced_elsewhere(const std::vector<DeemedNorm>&, std::string_view law_id);
+
 // The words of the provision as the deemed norm reads them; nothing when it does not reach the
 // provision. Generated words are marked; a pair whose words do not stand there changes nothing.
 std::optional<citations::ReplacedText> read_as(const DeemedNorm&, const corpus::Law& law_of_target,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/norms/deemed_table.h"
 
+#include <map>
+#include <utility>
+
 #include "corpus/tsv.h"
 
 namespace norms {
@@ -68,6 +71,17 @@ std::vector<DeemedNorm> parse_deemed_table(std::string_view tsv, std::string_vie
     out.back().pairs.push_back(std::move(pair));
   });
   return out;
+}
+
+std::vector<DeemedNorm> in_order(std::vector<DeemedNorm> norms) {
+  std::map<std::string, DeemedNorm> by_line;
+  for (DeemedNorm& norm : norms) {
+    std::string line = to_tsv(std::vector<DeemedNorm>{norm});
+    by_line.emplace(std::move(line), std::move(norm));
+  }
+  norms.clear();
+  for (auto& [line, norm] : by_line) norms.push_back(std::move(norm));
+  return norms;
 }
 
 }  // namespace norms

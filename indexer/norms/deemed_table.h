@@ -16,4 +16,7 @@ std::string to_tsv(const std::vector<DeemedNorm>&);
 // Throws Error naming `where` and the line. Spans are not kept.
 std::vector<DeemedNorm> parse_deemed_table(std::string_view tsv, std::string_view where);
 
+// In one order whatever they come in; what several revisions of a law say alike is there once.
+std::vector<DeemedNorm> in_order(std::vector<DeemedNorm>);
+
 }  // namespace norms

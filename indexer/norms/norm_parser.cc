@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/text_scan.h"
+#include "indexer/norms/norm_words.h"
 
 namespace norms {
 namespace {
@@ -14,6 +15,7 @@ constexpr Letters kConnectives[] = {U"若しくは", U"もしくは", U"ある�
                                     U"ならびに", U"又は",     U"または",   U"及び",
                                     U"および",   U"且つ",     U"かつ",     U"或は"};
 
+bool contains(Letters text, Letters word) { return text.find(word) != Letters::npos; }
 bool one_of(char32_t c, Letters set) { return c != 0 && set.find(c) != Letters::npos; }
 
 bool ends_with_role(Letters text, Role role) {
@@ -26,9 +28,13 @@ bool ends_with_role(Letters text, Role role) {
   return false;
 }
 
+// 総会においては、…議決することができる: a body as a topic.
+constexpr Letters kWithin = U"においては";
 bool is_topic(Letters text) {
   if (ends_with(text, U"何人も") || ends_with(text, U"何人といえども")) return true;
   if (!ends_with(text, U"は") || text.size() < 2) return false;
+  if (ends_with(text, kWithin))
+    return is_person(text.substr(0, text.size() - kWithin.size())).value_or(false);
   const char32_t before = text[text.size() - 2];
   if (ends_with(text, U"これらは")) return true;
   if (one_of(before, U"にでとてらりくず")) {
@@ -47,7 +53,7 @@ bool is_topic(Letters text) {
 }
 
 // A verb within the range modifies こと, 旨 … (strong) or 者, もの (weak).
-enum class Inner { none, weak, strong, always };
+enum class Inner { none, purpose, weak, strong, always };
 Inner inner_of(Letters letters, Range r) {
   Inner inner = Inner::none;
   for (std::size_t at = r.begin + 1; at < r.end; ++at) {
@@ -56,6 +62,10 @@ Inner inner_of(Letters letters, Range r) {
     if (starts_with(rest, U"等") || starts_with(rest, U"など")) return Inner::always;
     if (starts_with(letters.substr(at, std::min<std::size_t>(5, r.end - at)), U"ものとして"))
       return Inner::always;
+    // 弁済し、又は弁済を受けさせることを目的として信託する: for what, not what.
+    if (ends_with(letters.substr(0, at), U"させる") &&
+        starts_with(letters.substr(at, std::min<std::size_t>(8, r.end - at)), U"ことを目的として"))
+      continue;
     if (starts_with(rest, U"こと") || starts_with(rest, U"旨") || starts_with(rest, U"よう"))
       inner = std::max(inner, Inner::strong);
     if (starts_with(rest, U"者") || starts_with(rest, U"もの"))
@@ -70,19 +80,12 @@ bool is_own_condition(Letters text) {
          text.find(U"認めた") != Letters::npos;
 }
 
-// 届出は、届出書を提出して行う: what is done is to hand it over.
-bool is_handing_over(std::string_view act) {
-  constexpr std::string_view kActs[] = {"提出する", "交付する", "送付する", "通知する", "届け出る",
-                                        "送達する", "提示する", "申し出る", "公告する", "公示する",
-                                        "掲示する", "掲載する", "配布する", "送信する"};
-  return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
-}
-
 std::optional<Range> te_verb_before(Letters letters, std::size_t begin, std::size_t at,
                                     std::string& act) {
   const Letters before = letters.substr(begin, at - begin);
   if (ends_with(before, U"て") || ends_with(before, U"で")) {
-    if (auto verb = verb_at_end(before, VerbForm::te); verb && is_handing_over(verb->dictionary)) {
+    if (auto verb = verb_at_end(before, VerbForm::te);
+        verb && is_act(verb->dictionary, ActClass::hands_over)) {
       act = verb->dictionary;
       return Range{begin + verb->range.begin, at};
     }
@@ -91,7 +94,7 @@ std::optional<Range> te_verb_before(Letters letters, std::size_t begin, std::siz
     if (!ends_with(before, means)) continue;
     const Letters clause = before.substr(0, before.size() - means.size());
     if (auto verb = verb_at_end(clause, VerbForm::dictionary);
-        verb && is_handing_over(verb->dictionary)) {
+        verb && is_act(verb->dictionary, ActClass::hands_over)) {
       act = verb->dictionary;
       return Range{begin + verb->range.begin, at};
     }
@@ -142,70 +145,148 @@ class Parser {
     }
   }
 
-  // From the end: what follows a clause tells whether it is one of the sentence.
-  void settle() {
-    enum class Follow { sentence, embedded, condition, topic };
-    Follow follow = Follow::sentence;
+  // What stands behind the piece that is looked at, from the end of the sentence.
+  struct Behind {
+    enum class Follow { sentence, embedded, condition, topic } follow = Follow::sentence;
     bool joined = false;        // the next piece begins with 又は …
     Inner inner = Inner::none;  // in the pieces up to the next clause
+    bool own = false;           // a condition of its own follows
+  };
+
+  // From the end: what follows a clause tells whether it is one of the sentence.
+  void settle() {
     Range last = pieces_.back();
     if (matches_.back()) last.end = matches_.back()->whole.begin;
-    inner = inner_of(letters_, last);
-    joined = connective_at(text_.of(pieces_.back())) > 0;
-    bool own = false;
+    Behind behind;
+    behind.inner = inner_of(letters_, last);
+    if (behind.inner == Inner::none) behind.inner = inner_noun(last);
+    behind.joined = connective_at(text_.of(pieces_.back())) > 0;
     for (std::size_t i = pieces_.size() - 1; i-- > 0;) {
       const Letters piece = text_.of(pieces_[i]);
-      switch (kinds_[i]) {
-        case PieceKind::trigger:
-          follow = Follow::condition;
-          own = is_own_condition(piece);
-          inner = Inner::none;
-          break;
-        case PieceKind::topic:
-          follow = Follow::topic;
-          inner = Inner::none;
-          break;
-        case PieceKind::clause: {
-          bool embedded = false;
-          const EndingRule& rule = *matches_[i]->rule;
-          const bool soft =
-              rule.modality && (ends_with(rule.ending, U"でき") || ends_with(rule.ending, U"ず"));
-          if (soft) embedded = joined && follow != Follow::sentence;
-          if (!rule.modality) {
-            if (follow == Follow::embedded) embedded = true;
-            if (follow == Follow::condition) embedded = joined || !own || !topic_before(i);
-            if (follow == Follow::topic) embedded = joined || !topic_before(i);
-            if (follow == Follow::sentence)
-              embedded = inner == Inner::always || (joined && inner != Inner::none);
-          }
-          if (embedded) kinds_[i] = PieceKind::embedded;
-          follow = embedded ? Follow::embedded : Follow::sentence;
-          inner = Inner::none;
-          break;
-        }
-        case PieceKind::connective:  // かつ、: joins whole clauses
-          joined = follow != Follow::sentence;
-          continue;
-        default:
-          if (connective_at(piece) > 0) {
-            inner = std::max(inner, inner_of(letters_, pieces_[i]));
-            if (inner == Inner::none && has_modifier(pieces_[i])) inner = Inner::weak;
-            if (inner == Inner::none && (ends_with(piece, U"て") || ends_with(piece, U"ため")))
-              inner = Inner::strong;
-          } else if (follow == Follow::sentence) {
-            inner = Inner::none;
-          }
-          break;
+      if (kinds_[i] == PieceKind::connective) {  // かつ、: joins whole clauses
+        behind.joined = behind.follow != Behind::Follow::sentence;
+        continue;
       }
-      joined = connective_at(piece) > 0;
+      pass(i, behind);
+      behind.joined = connective_at(piece) > 0;
     }
   }
 
-  bool has_modifier(Range r) const {
-    for (std::size_t at = r.begin + 1; at < r.end; ++at) {
-      if (ends_attributive(letters_, at)) return true;
+  void pass(std::size_t i, Behind& behind) {
+    using enum Behind::Follow;
+    const Letters piece = text_.of(pieces_[i]);
+    switch (kinds_[i]) {
+      case PieceKind::trigger:
+        behind.follow = condition;
+        behind.own = is_own_condition(piece);
+        behind.inner = Inner::none;
+        return;
+      case PieceKind::topic:
+        behind.follow = topic;
+        behind.inner = Inner::none;
+        return;
+      case PieceKind::clause:
+        if (is_embedded(i, behind)) {
+          kinds_[i] = PieceKind::embedded;
+          behind.follow = embedded;
+          behind.inner = Inner::none;
+        } else {
+          behind.follow = sentence;
+          behind.inner = inner_noun({pieces_[i].begin, matches_[i]->whole.begin});
+        }
+        return;
+      default:
+        if (begins_means(i))
+          behind.follow = embedded;
+        else if (connective_at(piece) > 0)
+          behind.inner = inner_of_list(pieces_[i], behind.inner);
+        else if (behind.follow == sentence)
+          behind.inner = Inner::none;
+    }
+  }
+
+  // 情報を提供し、かつ、指導することにより、…: what is joined is a means, too.
+  bool begins_means(std::size_t i) const {
+    const Letters piece = text_.of(pieces_[i]);
+    const bool means = ends_with(piece, U"ことにより") || ends_with(piece, U"ことによって") ||
+                       ends_with(piece, U"ことによつて");
+    const bool joined =
+        connective_at(piece) > 0 || (i > 0 && kinds_[i - 1] == PieceKind::connective);
+    return means && joined;
+  }
+
+  bool is_embedded(std::size_t i, const Behind& behind) const {
+    const EndingRule& rule = *matches_[i]->rule;
+    if (rule.modality) {
+      const bool soft = ends_with(rule.ending, U"でき") || ends_with(rule.ending, U"ず");
+      return soft && behind.joined && behind.follow != Behind::Follow::sentence;
+    }
+    switch (behind.follow) {
+      case Behind::Follow::embedded:
+        return true;
+      case Behind::Follow::condition:
+        return behind.joined || !behind.own || !topic_before(i);
+      case Behind::Follow::topic:
+        return behind.joined || !topic_before(i);
+      default:
+        break;
+    }
+    if (behind.inner == Inner::strong && !behind.joined) return asks_for_more(i);
+    if (behind.inner == Inner::always || !behind.joined) return behind.inner == Inner::always;
+    const Verb& verb = matches_[i]->verb;
+    return behind.inner > Inner::purpose ||
+           (behind.inner == Inner::purpose &&
+            (verb.causative || is_act(verb.dictionary, ActClass::aims)));
+  }
+
+  // A piece of a list that begins with 又は …
+  Inner inner_of_list(Range r, Inner behind) const {
+    const Letters piece = text_.of(r);
+    const Inner inner = std::max(behind, inner_of(letters_, r));
+    if (inner != Inner::none) return inner;
+    if (has_modifier_alike(r)) return Inner::weak;
+    return ends_with(piece, U"て") || ends_with(piece, U"ため") ? Inner::strong : Inner::none;
+  }
+
+  // A verb that takes を or nothing, as the clause before may: 又は報告を怠った者に.
+  bool is_alike(std::size_t begin, std::size_t end) const {
+    std::size_t at = end;
+    while (at > begin && !one_of(letters_[at - 1], U"をにがでとはの、")) --at;
+    return at == begin || letters_[at - 1] == U'を';
+  }
+  // 村に対し、案を作成し、東京都に提出するよう求める: the making is asked for, too.
+  bool asks_for_more(std::size_t clause) const {
+    const Letters end = text_.of(pieces_.back());
+    if (!contains(end, U"よう求め") && !contains(end, U"よう要請") && !contains(end, U"よう指示"))
+      return false;
+    for (std::size_t i = clause; i-- > 0 && kinds_[i] != PieceKind::topic;) {
+      const Letters piece = text_.of(pieces_[i]);
+      if (ends_with(piece, U"に対し") || ends_with(piece, U"に対して")) return true;
     }
     return false;
+  }
+
+  bool has_modifier_alike(Range r) const {
+    r.begin += connective_at(text_.of(r));
+    for (std::size_t at = r.begin + 1; at < r.end; ++at) {
+      if (ends_attributive(letters_, at) && is_alike(r.begin, at)) return true;
+    }
+    return false;
+  }
+
+  // 避け、又は減らす措置を: both verbs belong to the noun behind the first of them.
+  Inner inner_noun(Range r) const {
+    const std::size_t joined = connective_at(text_.of(r));
+    if (joined == 0) return Inner::none;
+    r.begin += joined;
+    for (std::size_t at = r.begin + 1; at < r.end; ++at) {
+      const char32_t before = letters_[at - 1];
+      if (before == U'た' || !one_of(before, U"るうくすつぬぶむぐ")) continue;
+      const Letters rest = letters_.substr(at, std::min<std::size_t>(3, r.end - at));
+      if (begins_with_word(rest, WordClass::noun_of_acts) && is_alike(r.begin, at))
+        return starts_with(rest, U"権限") ? Inner::weak : Inner::purpose;
+    }
+    return Inner::none;
   }
 
   bool topic_before(std::size_t i) const {
@@ -232,6 +313,7 @@ class Parser {
           .passive = m.verb.passive,
           .causative = m.verb.causative,
           .loose = ends_with(m.rule->ending, U"とともに") || ends_with(m.rule->ending, U"と共に")};
+      if (m.rule->negative) clause.act = to_utf8(text_.of(m.verb.range)) + "ない";
       if (is_light(clause.act)) {
         if (const auto real =
                 te_verb_before(letters_, pieces_[i].begin, m.whole.begin, clause.act)) {
@@ -264,14 +346,11 @@ class Parser {
   // Only where the person who is made to act is named in this clause: その職員に、…立ち入り.
   void make_causative(NormClause& clause) const {
     const Letters region = text_.of(clause.region);
-    constexpr std::string_view kInspecting[] = {"立ち入る", "立入る",   "検査する", "調査する",
-                                                "質問する", "収去する", "臨検する"};
-    if (std::find(std::begin(kInspecting), std::end(kInspecting), clause.act) ==
-        std::end(kInspecting))
-      return;
-    if (region.find(U"員に") == Letters::npos && region.find(U"官に") == Letters::npos &&
-        region.find(U"吏に") == Letters::npos)
-      return;
+    if (!is_act(clause.act, ActClass::inspects)) return;
+    bool officers = false;
+    for (std::size_t at = region.find(U'に'); at != Letters::npos; at = region.find(U'に', at + 1))
+      officers = officers || ends_with_word(region.substr(0, at), WordClass::officer);
+    if (!officers) return;
     std::u32string act = to_utf32(clause.act);
     if (ends_with(act, U"する")) {
       act.resize(act.size() - 2);
@@ -317,10 +396,13 @@ bool ends_attributive(Letters letters, std::size_t at) {
   if (at == 0 || at >= letters.size()) return false;
   const char32_t before = letters[at - 1];
   const char32_t next = letters[at];
-  if (!one_of(before, U"るうくすつぬぶむぐただき")) return false;
+  if (!one_of(before, U"るうくすつぬぶむぐただきい")) return false;
   if (before == U'く' && at > 1 && !corpus::is_kanji(letters[at - 2])) return false;
   if (before == U'き' && !(at > 1 && letters[at - 2] == U'べ')) return false;
   if (before == U'た' && at > 1 && letters[at - 2] == U'ま') return false;  // また
+  if (before == U'い' && !(at > 1 && letters[at - 2] == U'な')) return false;
+  if (before == U'る' && at > 2 && letters[at - 2] == U'た' && one_of(letters[at - 3], U"主従"))
+    return false;  // 主たる事務所
   return corpus::is_kanji(next) || corpus::is_katakana(next) || next == U'も' || next == U'そ' ||
          next == U'こ';
 }

@@ -30,6 +30,7 @@ struct EndingRule {
   std::string_view name;
   std::u32string_view ending;
   VerbForm form = VerbForm::dictionary;
+  bool negative = false;             // 拒まないことができる: the act is not to do it
   std::string_view act;              // only with this verb
   std::optional<Modality> modality;  // none: whatever the clause it is joined to has
   // At the end of a sentence, or before 、 in it (ものとし、).
@@ -56,7 +57,15 @@ struct NoNormRule {
 std::span<const NoNormRule> no_norm_rules();
 
 // A phrase of a role by its words. Tested by tests/indexer/norm_rules_test.cc.
-enum class Role : std::uint8_t { trigger, deadline, deadline_end, manner, adverb, exception };
+enum class Role : std::uint8_t {
+  trigger,
+  deadline,
+  deadline_end,
+  term,  // how long something is to be kept
+  manner,
+  adverb,
+  exception
+};
 struct PhraseRule {
   std::string_view name;
   Role role;
@@ -64,10 +73,5 @@ struct PhraseRule {
   std::vector<NormExample> examples;
 };
 std::span<const PhraseRule> phrase_rules();
-
-// Does a noun phrase name a person or a body? Unknown nouns give nothing.
-std::optional<bool> is_person(std::u32string_view noun_phrase);
-std::span<const std::u32string_view> person_nouns();
-std::span<const std::u32string_view> thing_nouns();
 
 }  // namespace norms

@@ -2,14 +2,15 @@
 #include "indexer/norms/norms.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "corpus/text_scan.h"
+#include "indexer/norms/norm_bearers.h"
 #include "indexer/norms/norm_parser.h"
 #include "indexer/norms/norm_roles.h"
 #include "indexer/norms/norm_rules.h"
 #include "indexer/norms/norm_text.h"
+#include "indexer/norms/norm_words.h"
 
 namespace norms {
 namespace {
@@ -19,20 +20,6 @@ using Letters = std::u32string_view;
 
 // Longer than any sentence that states a norm; what hostile input holds beyond it is not read.
 constexpr std::size_t kMostSentenceBytes = 60000;
-
-// Statutory acts whose doer a plain sentence may leave out: 必要な事項は、政令で定める。
-constexpr std::array<std::string_view, 17> kActsWithoutDoer = {
-    "定める",   "行う",     "行なう",   "委任する", "公布する", "公表する",
-    "公示する", "公告する", "告示する", "支給する", "任命する", "交付する",
-    "徴収する", "選任する", "選挙する", "委嘱する", "支弁する"};
-
-// Without を their topic is whom they are done to: 委員は、主務大臣が任命する。
-bool is_made_by_others(std::string_view act) {
-  constexpr std::string_view kActs[] = {"招集する", "開催する", "開く",     "任命する",
-                                        "選任する", "解任する", "委嘱する", "選挙する",
-                                        "互選する", "罷免する", "任免する"};
-  return std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs);
-}
 
 bool is_no_norm(const NormText& text, const NormClause& clause) {
   const Letters until = Letters(text.letters()).substr(0, clause.verb.end);
@@ -64,146 +51,193 @@ struct Carried {
   bool thing = false;  // the sentence before in the same paragraph is about a thing
 };
 
-class Finder {
- public:
-  explicit Finder(std::string_view text) : text_(text) {}
+Phrase phrase_of(const NormText& text, Range r) { return {text.words(r), text.source(r)}; }
 
-  // The norms of one sentence; `carried` is who acted before, and who acts now.
-  std::vector<Norm> read(corpus::Span sentence, std::uint32_t provision, Carried& carried) const {
-    std::vector<Norm> out;
-    if (sentence.size() > kMostSentenceBytes || sentence.empty()) return out;
-    const NormText text(text_, sentence);
-    if (text.pieces().empty()) return out;
-    const NormSentence parsed = parse_norm_sentence(text);
-    if (parsed.clauses.empty()) return out;
-    const auto roles = roles_of(text, parsed);
-    const bool general = starts_any(
-        text.letters(), {U"この法律の施行に当た", U"この法律の適用に当た", U"この法律の適用にあた",
-                         U"この法律の施行にあた", U"この法律の運用に当た", U"この法律の解釈"});
-    // 「前項の届出については、…」 in a new paragraph is about something else.
-    const bool about_another =
-        std::any_of(text.pieces().begin(), text.pieces().end(), [&](const Range& piece) {
-          return ends_with(text.of(piece), U"については") ||
-                 ends_with(text.of(piece), U"に関しては");
-        });
-    std::vector<Phrase> stated;
-    std::vector<std::size_t> clause_of;  // of each norm found
-    std::vector<bool> nothing(parsed.clauses.size());
-    std::vector<bool> fresh(parsed.clauses.size());  // has a topic of its own
-    bool about_thing = false;
-    for (std::size_t k = 0; k < parsed.clauses.size(); ++k) {
-      const NormClause& clause = parsed.clauses[k];
-      Norm norm{.provision = provision,
-                .sentence = sentence,
-                .verb = text.source(clause.verb),
-                .modality = clause.modality,
-                .act = clause.act};
-      set_roles(norm, text, roles[k]);
-      const auto topic = topic_of(text, parsed, clause);
-      std::vector<Range> bearers;
-      // 総会は、…招集しなければならない: what is called, not who calls.
-      const bool is_object = !roles[k].acts && is_made_by_others(clause.act);
-      if (!clause.passive && topic && !is_object)
-        bearers = bearers_in(text, topic->range, roles[k].acts);
-      if (clause.passive) bearers.clear();
-      const bool thing = topic && bearers.empty();
-      if (bearers.empty() && !clause.passive) {
-        if (const auto agent = agent_of(text, parsed, clause))
-          bearers = bearers_in(text, *agent, true);
-      }
-      if (thing && !roles[k].acts) norm.object = phrase(text, topic->range);
-      for (const Range r : bearers) norm.bearers.push_back(phrase(text, r));
-      if (!norm.bearers.empty()) {
-        norm.bearer_basis = Basis::stated;
-        stated = norm.bearers;
-      }
-      about_thing = thing && norm.bearers.empty();
-      const bool plain = clause.rule->ending.empty() && clause.modality == Modality::shall_be;
-      fresh[k] = topic && topic->range.begin >= clause.region.begin;
-      nothing[k] = is_no_norm(text, clause) || is_formality(clause, text, roles[k]) ||
-                   (plain && !is_statutory_act(text, clause, norm, topic.has_value()));
-      if (nothing[k]) continue;
-      clause_of.push_back(k);
-      const bool may_inherit = !topic && !clause.passive && norm.bearers.empty() && !general &&
-                               !plain && !carried.thing &&
-                               (carried.same_paragraph || !about_another) && clause.act != "置く" &&
-                               clause.act != "設ける" && clause.act != "代える";
-      if (may_inherit && !stated.empty()) {
-        norm.bearers = stated;
-        norm.bearer_basis = Basis::stated;
-      } else if (may_inherit && !carried.bearers.empty()) {
-        norm.bearers = carried.bearers;
-        for (Phrase& p : norm.bearers) p.span = {};
-        norm.bearer_basis = Basis::inherited;
-      }
-      out.push_back(std::move(norm));
-    }
-    drop_joined_to_nothing(parsed, nothing, fresh, clause_of, out);
-    if (!stated.empty()) carried.bearers = std::move(stated);
-    carried.thing = about_thing;
-    return out;
+void set_roles(Norm& norm, const NormText& text, const Roles& roles) {
+  const auto set = [&](std::optional<Phrase>& to, const std::optional<Range>& from) {
+    if (from) to = phrase_of(text, *from);
+  };
+  set(norm.object, roles.object);
+  set(norm.trigger, roles.trigger);
+  set(norm.deadline, roles.deadline);
+  set(norm.manner, roles.manner);
+  set(norm.exception, roles.exception);
+  for (const Range r : roles.recipients) norm.recipients.push_back(phrase_of(text, r));
+}
+
+// A clause without an ending of its own: 言い切り.
+bool is_plain(const NormClause& clause) {
+  return clause.rule->ending.empty() && clause.modality == Modality::shall_be;
+}
+
+// A plain sentence states an act only when somebody does it, or when it is one of the acts that
+// laws leave to whom it concerns.
+bool is_statutory_act(const NormText& text, const NormClause& clause, const Norm& norm,
+                      bool topic) {
+  if (clause.passive || text.of(clause.verb).empty() || clause.act == "する" ||
+      clause.act == "とする" || contains_any(text.letters(), {U"「", U"次のように", U"とある"}))
+    return false;
+  const bool listed = is_act(clause.act, ActClass::leaves_doer);
+  if (!norm.bearers.empty()) return norm.object.has_value() || listed || !norm.recipients.empty();
+  return listed && (topic || norm.object);
+}
+
+// とする and する that fix a quality or a quantity rather than tell somebody to act.
+bool is_formality(const NormClause& clause, const NormText& text, const Roles& roles) {
+  if (clause.modality == Modality::shall_be && clause.act == "とする") return true;
+  if (clause.modality == Modality::shall_be && clause.act == "する") return !roles.object;
+  return contains_any(text.of(clause.verb), {U"読み替える"});
+}
+
+// The bearers a clause names itself, and whether its topic is a thing.
+struct Named {
+  std::vector<Range> bearers;
+  std::optional<Topic> topic;
+  bool thing = false;
+};
+
+Named named_in(const NormText& text, const NormSentence& parsed, const NormClause& clause,
+               const Roles& roles) {
+  Named out{.bearers = {}, .topic = topic_of(text, parsed, clause)};
+  // 総会は、…招集しなければならない: what is called, not who calls.
+  const bool is_object = !roles.acts && is_act(clause.act, ActClass::needs_doer);
+  if (!clause.passive && out.topic && !is_object)
+    out.bearers = bearers_in(text, out.topic->range, roles.acts);
+  out.thing = out.topic && out.bearers.empty();
+  if (!out.bearers.empty() || clause.passive) return out;
+  if (const auto agent = agent_of(text, parsed, clause))
+    out.bearers = bearers_in(text, *agent, true);
+  return out;
+}
+
+// Sentences that nobody is the bearer of, and those that speak of something new.
+struct Theme {
+  bool general = false;        // この法律の適用に当たっては
+  bool about_another = false;  // 「前項の届出については、…」 in a new paragraph
+};
+
+Theme theme_of(const NormText& text) {
+  const auto ends_about = [&](const Range& piece) {
+    return ends_with(text.of(piece), U"については") || ends_with(text.of(piece), U"に関しては");
+  };
+  return {.general = starts_any(text.letters(), {U"この法律の施行に当た", U"この法律の適用に当た",
+                                                 U"この法律の適用にあた", U"この法律の施行にあた",
+                                                 U"この法律の運用に当た", U"この法律の解釈"}),
+          .about_another = std::any_of(text.pieces().begin(), text.pieces().end(), ends_about)};
+}
+
+// One sentence and the norms found in it so far.
+class SentenceReader {
+ public:
+  SentenceReader(const NormText& text, const NormSentence& parsed, const Carried& carried)
+      : text_(text),
+        parsed_(parsed),
+        carried_(carried),
+        theme_(theme_of(text)),
+        roles_(roles_of(text, parsed)),
+        nothing_(parsed.clauses.size()),
+        fresh_(parsed.clauses.size()) {}
+
+  std::vector<Norm> read(const Norm& blank) {
+    for (std::size_t k = 0; k < parsed_.clauses.size(); ++k) read_clause(k, blank);
+    drop_joined_to_nothing();
+    return std::move(out_);
+  }
+
+  // Who acts now, for the next sentence.
+  void carry_on(Carried& carried) {
+    if (!stated_.empty()) carried.bearers = std::move(stated_);
+    carried.thing = about_thing_;
   }
 
  private:
+  void read_clause(std::size_t k, const Norm& blank) {
+    const NormClause& clause = parsed_.clauses[k];
+    Norm norm = blank;
+    norm.verb = text_.source(clause.verb);
+    norm.modality = clause.modality;
+    norm.act = clause.act;
+    set_roles(norm, text_, roles_[k]);
+    const Named named = named_in(text_, parsed_, clause, roles_[k]);
+    if (named.thing && !roles_[k].acts) norm.object = phrase_of(text_, named.topic->range);
+    for (const Range r : named.bearers) norm.bearers.push_back(phrase_of(text_, r));
+    if (!norm.bearers.empty()) {
+      norm.bearer_basis = Basis::stated;
+      stated_ = norm.bearers;
+    }
+    about_thing_ = named.thing && norm.bearers.empty();
+    fresh_[k] = named.topic && named.topic->range.begin >= clause.region.begin;
+    nothing_[k] =
+        is_no_norm(text_, clause) || is_formality(clause, text_, roles_[k]) ||
+        (is_plain(clause) && !is_statutory_act(text_, clause, norm, named.topic.has_value()));
+    if (nothing_[k]) return;
+    if (!named.topic) inherit(norm, clause);
+    clause_of_.push_back(k);
+    out_.push_back(std::move(norm));
+  }
+
+  // A bearer left out is the one of the clause, the sentence or the paragraph before.
+  void inherit(Norm& norm, const NormClause& clause) const {
+    const bool nobody = clause.passive || !norm.bearers.empty() || theme_.general ||
+                        is_plain(clause) || carried_.thing || clause.act == "置く" ||
+                        clause.act == "設ける" || clause.act == "代える";
+    if (nobody || (!carried_.same_paragraph && theme_.about_another)) return;
+    if (!stated_.empty()) {
+      norm.bearers = stated_;
+      norm.bearer_basis = Basis::stated;
+    } else if (!carried_.bearers.empty()) {
+      norm.bearers = carried_.bearers;
+      for (Phrase& p : norm.bearers) p.span = {};
+      norm.bearer_basis = Basis::inherited;
+    }
+  }
+
   // この法律は、…を定め、もって…を目的とする: where a plain sentence tells nobody to act, neither
   // do the clauses joined to it, back to where a new topic begins.
-  static void drop_joined_to_nothing(const NormSentence& parsed, const std::vector<bool>& nothing,
-                                     const std::vector<bool>& fresh,
-                                     const std::vector<std::size_t>& clause_of,
-                                     std::vector<Norm>& norms) {
-    std::vector<bool> drop(nothing.size());
-    for (std::size_t k = nothing.size(); k-- > 1;) {
-      const NormClause& clause = parsed.clauses[k];
-      const bool plain = clause.rule->ending.empty() && clause.modality == Modality::shall_be;
-      drop[k - 1] =
-          (drop[k] || (plain && nothing[k])) && !fresh[k] && !parsed.clauses[k - 1].rule->modality;
+  void drop_joined_to_nothing() {
+    std::vector<bool> drop(nothing_.size());
+    for (std::size_t k = nothing_.size(); k-- > 1;) {
+      drop[k - 1] = (drop[k] || (is_plain(parsed_.clauses[k]) && nothing_[k])) && !fresh_[k] &&
+                    !parsed_.clauses[k - 1].rule->modality;
     }
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < norms.size(); ++i) {
-      if (drop[clause_of[i]]) continue;
-      if (kept != i) norms[kept] = std::move(norms[i]);
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      if (drop[clause_of_[i]]) continue;
+      if (kept != i) out_[kept] = std::move(out_[i]);
       ++kept;
     }
-    norms.resize(kept);
+    out_.resize(kept);
   }
 
-  static Phrase phrase(const NormText& text, Range r) { return {text.words(r), text.source(r)}; }
-
-  static void set_roles(Norm& norm, const NormText& text, const Roles& roles) {
-    const auto set = [&](std::optional<Phrase>& to, const std::optional<Range>& from) {
-      if (from) to = phrase(text, *from);
-    };
-    set(norm.object, roles.object);
-    set(norm.trigger, roles.trigger);
-    set(norm.deadline, roles.deadline);
-    set(norm.manner, roles.manner);
-    set(norm.exception, roles.exception);
-    for (const Range r : roles.recipients) norm.recipients.push_back(phrase(text, r));
-  }
-
-  // A plain sentence states an act only when somebody does it, or when it is one of the acts that
-  // laws leave to whom it concerns.
-  static bool is_statutory_act(const NormText& text, const NormClause& clause, const Norm& norm,
-                               bool topic) {
-    const Letters verb = text.of(clause.verb);
-    if (clause.passive || verb.empty() || clause.act == "する" || clause.act == "とする")
-      return false;
-    if (contains_any(text.letters(), {U"「", U"次のように", U"とある"})) return false;
-    const bool listed = std::find(kActsWithoutDoer.begin(), kActsWithoutDoer.end(), clause.act) !=
-                        kActsWithoutDoer.end();
-    if (!norm.bearers.empty()) return norm.object.has_value() || listed || !norm.recipients.empty();
-    return listed && (topic || norm.object);
-  }
-
-  // とする and する that fix a quality or a quantity rather than tell somebody to act.
-  static bool is_formality(const NormClause& clause, const NormText& text, const Roles& roles) {
-    if (clause.modality == Modality::shall_be && clause.act == "とする") return true;
-    if (clause.modality == Modality::shall_be && clause.act == "する") return !roles.object;
-    return contains_any(text.of(clause.verb), {U"読み替える"});
-  }
-
-  std::string_view text_;
+  const NormText& text_;
+  const NormSentence& parsed_;
+  const Carried& carried_;
+  Theme theme_;
+  std::vector<Roles> roles_;
+  std::vector<bool> nothing_;           // of each clause: states no norm
+  std::vector<bool> fresh_;             // has a topic of its own
+  std::vector<std::size_t> clause_of_;  // of each norm found
+  std::vector<Phrase> stated_;          // the last bearers named
+  bool about_thing_ = false;
+  std::vector<Norm> out_;
 };
+
+// The norms of one sentence; `carried` is who acted before, and who acts now.
+std::vector<Norm> read_sentence(std::string_view source, corpus::Span sentence,
+                                std::uint32_t provision, Carried& carried) {
+  if (sentence.size() > kMostSentenceBytes || sentence.empty()) return {};
+  const NormText text(source, sentence);
+  if (text.pieces().empty()) return {};
+  const NormSentence parsed = parse_norm_sentence(text);
+  if (parsed.clauses.empty()) return {};
+  SentenceReader reader(text, parsed, carried);
+  Norm blank;
+  blank.provision = provision;
+  blank.sentence = sentence;
+  auto out = reader.read(blank);
+  reader.carry_on(carried);
+  return out;
+}
 
 bool holds_norms(SegmentKind kind) {
   return kind == SegmentKind::paragraph || kind == SegmentKind::item ||
@@ -224,6 +258,24 @@ void add_provisos(const corpus::Provision& p, std::vector<Norm>& norms, std::siz
   }
 }
 
+// Cells of tables, and words that another law is to be read with, are no whole sentences.
+bool is_whole(const corpus::Sentence& sentence, std::string_view text) {
+  if (sentence.column > 0) return false;
+  const std::string_view words = sentence.span.of(text);
+  return words.ends_with("。") || !corpus::has_hiragana(words);
+}
+
+// A new paragraph takes over the bearers of the one before it in its article.
+void begin_paragraph(Carried& carried, const corpus::Law& law, std::size_t provision) {
+  const std::size_t article = law.ancestor(provision, SegmentKind::article).value_or(provision);
+  const std::size_t number = law.provisions[provision].segment.num.n[0];
+  if (article != carried.article || number != carried.paragraph + 1) carried.bearers.clear();
+  carried.thing = false;
+  carried.same_paragraph = false;
+  carried.article = article;
+  carried.paragraph = number;
+}
+
 }  // namespace
 
 std::vector<Norm> find_norms(const corpus::Law& law) {
@@ -234,23 +286,12 @@ std::vector<Norm> find_norms(const corpus::Law& law) {
     if (p.deleted || p.sentences.empty() || !holds_norms(p.segment.kind)) continue;
     const bool item = p.segment.kind == SegmentKind::item || p.segment.kind == SegmentKind::subitem;
     Carried none;
-    if (!item) {
-      const std::size_t article = law.ancestor(i, SegmentKind::article).value_or(i);
-      const bool next = article == carried.article && p.segment.num.n[0] == carried.paragraph + 1;
-      if (!next) carried.bearers.clear();
-      carried.thing = false;
-      carried.same_paragraph = false;
-      carried.article = article;
-      carried.paragraph = p.segment.num.n[0];
-    }
-    const Finder finder(p.text);
+    if (!item) begin_paragraph(carried, law, i);
     const std::size_t first = out.size();
     for (const corpus::Sentence& sentence : p.sentences) {
-      if (sentence.column > 0) continue;
-      // Cells of tables, and words that another law is to be read with, are no whole sentences.
-      const std::string_view words = sentence.span.of(p.text);
-      if (!words.ends_with("。") && corpus::has_hiragana(words)) continue;
-      auto found = finder.read(sentence.span, static_cast<std::uint32_t>(i), item ? none : carried);
+      if (!is_whole(sentence, p.text)) continue;
+      auto found = read_sentence(p.text, sentence.span, static_cast<std::uint32_t>(i),
+                                 item ? none : carried);
       carried.same_paragraph = true;
       out.insert(out.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));
@@ -262,7 +303,7 @@ std::vector<Norm> find_norms(const corpus::Law& law) {
 
 std::vector<Norm> find_norms(std::string_view sentence) {
   Carried carried;
-  return Finder(sentence).read({0, sentence.size()}, 0, carried);
+  return read_sentence(sentence, {0, sentence.size()}, 0, carried);
 }
 
 }  // namespace norms

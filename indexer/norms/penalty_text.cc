@@ -68,12 +68,6 @@ std::string without_brackets(std::string_view text) {
   return out;
 }
 
-Address whole(Address address) {
-  address.part = corpus::Part::whole;
-  address.revision.clear();
-  return address;
-}
-
 void add_unique(std::vector<Address>& to, const std::vector<Address>& more) {
   for (const Address& a : more) {
     if (std::find(to.begin(), to.end(), a) == to.end()) to.push_back(a);
@@ -145,9 +139,11 @@ class PlainReader {
   }
 
   std::size_t bracket(std::size_t at) {
-    if (!now_.text.empty() && now_.text.back() == kPointer) {
-      read_bracket(at, now_.marks.back());
-    }
+    // 第十七条後段の規定（…において準用する場合を含む。）: the bracket is the pointer's.
+    std::string_view before = now_.text;
+    constexpr std::string_view kProvision = "の規定";
+    if (before.ends_with(kProvision)) before.remove_suffix(kProvision.size());
+    if (!before.empty() && before.back() == kPointer) read_bracket(at, now_.marks.back());
     return behind_bracket(text_, at);
   }
 
@@ -254,6 +250,13 @@ class PlainReader {
 };
 
 }  // namespace
+
+Address whole(Address address) {
+  address.part = corpus::Part::whole;
+  address.revision.clear();
+  while (!address.path.empty() && address.path.back().each) address.path.pop_back();
+  return address;
+}
 
 void CarriedBrackets::add(const Address& of, std::vector<Address> applied, std::uint32_t begin,
                           std::uint32_t end) {

@@ -48,6 +48,9 @@ class CarriedBrackets {
   std::map<corpus::Address, std::vector<Entry>> entries_;
 };
 
+// The provision itself: without revision, part and 各号.
+corpus::Address whole(corpus::Address);
+
 // The sentences of provision `provision` of the law; `references` are those of the provision.
 std::vector<PlainSentence> plain_sentences(const corpus::Law&, std::uint32_t provision,
                                            std::span<const citations::Reference> references,

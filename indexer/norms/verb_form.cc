@@ -50,11 +50,12 @@ constexpr std::array<Letters, 54> kFirstHalves = {
     U"話し", U"折り", U"織り", U"置き", U"食い", U"備え",   U"据え", U"聞き", U"引っ",
     U"突き", U"立て", U"建て", U"巻き", U"張り", U"送り",   U"継ぎ", U"抜き", U"成り"};
 // Verbs written in kana.
-constexpr std::array<Letters, 34> kKanaStems = {
-    U"とり",   U"とら", U"とる", U"とっ", U"とつ",   U"はか",   U"こえ",   U"とどめ", U"あて",
-    U"なり",   U"なら", U"なる", U"なっ", U"なつ",   U"あっ",   U"あつ",   U"ある",   U"いう",
-    U"うけ",   U"おか", U"おく", U"おき", U"つけ",   U"つとめ", U"さだめ", U"やめ",   U"まかせ",
-    U"ゆだね", U"みな", U"よる", U"より", U"もうけ", U"もとめ", U"きか"};
+constexpr std::array<Letters, 40> kKanaStems = {
+    U"なす",   U"なさ",   U"なし", U"みなす", U"みなさ", U"みなし", U"とり",   U"とら",
+    U"とる",   U"とっ",   U"とつ", U"はか",   U"こえ",   U"とどめ", U"あて",   U"なり",
+    U"なら",   U"なる",   U"なっ", U"なつ",   U"あっ",   U"あつ",   U"ある",   U"いう",
+    U"うけ",   U"おか",   U"おく", U"おき",   U"つけ",   U"つとめ", U"さだめ", U"やめ",
+    U"まかせ", U"ゆだね", U"みな", U"よる",   U"より",   U"もうけ", U"もとめ", U"きか"};
 
 // 公にする is one act, 適正にする is another.
 constexpr std::array<Letters, 8> kAdverbsOfSuru = {U"公に",   U"明らかに", U"異に",   U"容易に",
@@ -103,7 +104,7 @@ std::size_t begin_of_word(Letters stem) {
   for (const Letters kana : kKanaStems) {
     if (ends_with(stem, kana)) {
       const std::size_t begin = stem.size() - kana.size();
-      if (begin == 0 || !corpus::is_kanji(stem[begin - 1])) at = begin;
+      if (begin == 0 || !corpus::is_kanji(stem[begin - 1])) at = std::min(at, begin);
     }
   }
   if (at < stem.size()) return at;
@@ -143,7 +144,8 @@ Verb make_suru(Letters text, Letters stem) {
       begin += adverb.size();
   }
   for (std::size_t at = begin; at + 2 < stem.size(); ++at) {
-    if (stem[at] == U'間' && at > begin) begin = at + 1;  // 五年間保存する
+    if (stem[at] == U'間' && (at > begin || (at > 0 && stem[at - 1] == U'の')))
+      begin = at + 1;  // 五年間保存する
   }
   if (begin < stem.size()) return make(text, begin, stem, U"する");
   if (one_of(last(stem), U"んい"))
@@ -155,9 +157,13 @@ Verb make_suru(Letters text, Letters stem) {
   return make(text, stem.size(), stem, U"する");
 }
 
+constexpr Letters kStemsOfYa = U"燃増費冷絶生癒";  // 燃やし→燃やす
+
 // Behind し: サ変, or 五段サ行 (示し→示す).
 Verb from_shi(Letters text, Letters stem, bool irrealis) {
   const char32_t c = last(stem);
+  if (c == U'や' && one_of(last(drop(stem, 1)), kStemsOfYa))
+    return make(text, begin_of_word(stem), stem, U"す");
   if (irrealis || c == 0 || ends_word(c)) {
     if (ends_with(stem, U"尽く") && !irrealis) return make(text, begin_of_word(stem), stem, U"す");
     return make_suru(text, stem);
@@ -204,9 +210,12 @@ Verb from_re(Letters text, Letters stem) {
 Verb from_e(Letters text) {
   if (last(text) == U'れ') return from_re(text, drop(text, 1));
   if (ends_with(text, U"させ")) {
-    Verb verb = make_suru(text, drop(text, 2));
-    verb.dictionary.replace(verb.dictionary.size() - std::string_view("する").size(),
-                            std::string::npos, "させる");
+    const Letters stem = drop(text, 2);
+    const bool ichidan = one_of(last(stem), kE) || one_of(last(stem), kBareIchidan);
+    Verb verb = ichidan ? make(text, begin_of_word(stem), text, U"る") : make_suru(text, stem);
+    if (!ichidan)
+      verb.dictionary.replace(verb.dictionary.size() - std::string_view("する").size(),
+                              std::string::npos, "させる");
     verb.causative = true;
     return verb;
   }
@@ -267,7 +276,9 @@ std::optional<Verb> from_te(Letters text) {
 }
 
 std::optional<Verb> from_irrealis(Letters text) {
-  if (auto verb = without_helper(text, {U"ておか", U"でおか", U"てい", U"でい"})) return verb;
+  if (auto verb =
+          without_helper(text, {U"ておか", U"でおか", U"て置か", U"で置か", U"てい", U"でい"}))
+    return verb;
   const char32_t c = last(text);
   const Letters stem = drop(text, 1);
   if (c == U'し') return from_shi(text, stem, true);
@@ -284,7 +295,9 @@ std::optional<Verb> from_irrealis(Letters text) {
 }
 
 std::optional<Verb> from_continuative(Letters text) {
-  if (auto verb = without_helper(text, {U"ておき", U"でおき", U"てい", U"でい"})) return verb;
+  if (auto verb =
+          without_helper(text, {U"ておき", U"でおき", U"て置き", U"で置き", U"てい", U"でい"}))
+    return verb;
   const char32_t c = last(text);
   if (one_of(c, U"てでに") || ends_with(text, U"ため") || ends_with(text, U"のみ") ||
       ends_with(text, U"それぞれ") || ends_with(text, U"のうち") || ends_with(text, U"であり") ||
@@ -312,14 +325,18 @@ std::optional<Verb> from_continuative(Letters text) {
   if (!verb) return verb;
   // A verb stands behind a particle; a noun of the same letters behind の or another noun.
   const char32_t before = verb->range.begin == 0 ? U'\0' : text[verb->range.begin - 1];
-  if (!ends_word(before)) return std::nullopt;
+  const Letters left = text.substr(0, verb->range.begin);
+  if (!ends_word(before) && !ends_with(left, U"関し") && !ends_with(left, U"対し"))
+    return std::nullopt;
   return verb;
 }
 
 std::optional<Verb> from_dictionary(Letters text) {
   const char32_t c = last(text);
   if (c == 0 || !one_of(c, U"くぐすずつぬぶむるう")) return std::nullopt;
-  if (auto verb = without_helper(text, {U"ておく", U"でおく", U"ている", U"でいる"})) return verb;
+  if (auto verb =
+          without_helper(text, {U"ておく", U"でおく", U"て置く", U"で置く", U"ている", U"でいる"}))
+    return verb;
   const Letters stem = drop(text, 1);
   if (ends_with(text, U"する")) return make_suru(text, drop(text, 2));
   // 受くるコトヲ得: the old attributive.

@@ -15,7 +15,9 @@
 
 namespace jobun {
 
-void print_norm(const query::NormHit&, std::size_t rank, std::ostream&);
+// `kb` names the laws of the orders.
+void print_norm(const query::NormHit&, const indexer::KnowledgeBase& kb, std::size_t rank,
+                std::ostream&);
 void print_norms_markdown(const std::vector<query::NormHit>&, std::ostream&);
 
 }  // namespace jobun

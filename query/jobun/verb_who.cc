@@ -86,7 +86,7 @@ int run(const Session& session, const Options& options) {
     print_norms_markdown(result.hits, std::cout);
   } else {
     for (std::size_t i = 0; i < result.hits.size(); ++i)
-      print_norm(result.hits[i], i + 1, std::cout);
+      print_norm(result.hits[i], kb, i + 1, std::cout);
     if (result.total > result.hits.size()) {
       std::cout << fmt::format("ほかに{}件{}（--limit で増やせます）\n",
                                result.total - result.hits.size(), result.more ? "以上" : "");

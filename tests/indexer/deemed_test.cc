@@ -93,5 +93,26 @@ TEST(DeemedTable, KeepsWhatIsReadFromIt) {
             read_as(norms[0], law_with("x"), norms[0].targets[0].first)->text);
 }
 
+// 読替え of an Act by its order: kept for those who ask of the Act.
+TEST(Deemed, WhatIsReplacedElsewhereIsHandedOver) {
+  const auto norms = read(
+      "水門を有する者に対する試験用堤防法第二条第一項の規定の適用については、同項中「四月」とあるの"
+      "は、「六月」"
+      "とする。水門を有する者に対する第三条第一項の規定の適用については、同項中「設けたときは」とあ"
+      "るのは、"
+      "「四月以内に」とする。");
+  std::vector<norms::DeemedNorm> deemed = norms;
+  ASSERT_FALSE(deemed.empty());
+  deemed.front().targets = {{*corpus::parse_address("507AC0000000902/a2/p1"), std::nullopt},
+                            {*corpus::parse_address("507AC0000000901/a4/p1"), std::nullopt}};
+  const auto elsewhere = norms::replaced_elsewhere(deemed, "507AC0000000901");
+  ASSERT_EQ(elsewhere.size(), 1U);
+  ASSERT_EQ(elsewhere[0].targets.size(), 1U);
+  EXPECT_EQ(corpus::to_string(elsewhere[0].targets[0]), "507AC0000000902/a2/p1");
+  auto twice = elsewhere;
+  twice.push_back(elsewhere[0]);
+  EXPECT_EQ(norms::in_order(twice).size(), 1U);
+}
+
 }  // namespace
 }  // namespace indexer

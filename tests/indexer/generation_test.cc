@@ -101,5 +101,15 @@ TEST(Generation, FilesAreWholeOrNotThere) {
   EXPECT_FALSE(fs::exists(folder.path() / "f.tmp"));
 }
 
+TEST(Generation, AnotherFormatIsRefused) {
+  const support::TempFolder temp;
+  const fs::path folder = temp.path();
+  EXPECT_THROW(check_format(folder), corpus::Error);
+  write_file_atomically(folder / "FORMAT", std::to_string(kGenerationFormat + 1) + "\n");
+  EXPECT_THROW(check_format(folder), corpus::Error);
+  write_file_atomically(folder / "FORMAT", std::to_string(kGenerationFormat) + "\n");
+  EXPECT_NO_THROW(check_format(folder));
+}
+
 }  // namespace
 }  // namespace indexer

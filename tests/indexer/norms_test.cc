@@ -116,6 +116,62 @@ TEST(Norms, WhatTellsTheRecipientIsNoObject) {
       "must 届け出る(管理者→水路を所管する大臣; 名称その他の事項)");
 }
 
+TEST(Norms, OfficersAreToldEveryActTheyAreMadeToDo) {
+  EXPECT_EQ(
+      found_in(
+          "大臣は、当該職員に水路管理者の事務所に立ち入らせ、業務の状況に関し質問させ、又は帳簿を"
+          "検査させることができる。"),
+      "may 立ち入らせる(大臣→当該職員) + may 質問させる(大臣→当該職員; 業務の状況) + may "
+      "検査させる(大臣→当該職員; 帳簿)");
+}
+
+TEST(Norms, WhoIsToldInAConditionIsNotToldHere) {
+  EXPECT_EQ(found_in("大臣は、水路管理者に対し、勧告をした場合において、急を要するときは、水門の名"
+                     "称を公示するこ"
+                     "とができる。"),
+            "may 公示する(大臣; 水門の名称; "
+            "水路管理者に対し、勧告をした場合において、急を要するときは)");
+}
+
+TEST(Norms, WhatIsSharedIsSaidOfEachAct) {
+  EXPECT_EQ(
+      found_in(
+          "船長は、船主に対し、航海日誌を提示し、若しくは説明を依頼し、又は署名を要求してはならな"
+          "い。"),
+      "must_not 提示する(船長→船主; 航海日誌) + must_not 依頼する(船長→船主; 説明) + must_not "
+      "要求する(船長→船主; 署名)");
+  EXPECT_EQ(found_in("船長は、航海日誌を破り、又は燃やしてはならない。"),
+            "must_not 破る(船長; 航海日誌) + must_not 燃やす(船長; 航海日誌)");
+}
+
+TEST(Norms, AListInAModifierIsNoListOfBearers) {
+  EXPECT_EQ(found_in("その旨を知事又は市長に届け出た船主は、証票を掲げなければならない。"),
+            "must 掲げる(船主; 証票)");
+  EXPECT_EQ(found_in("水路主事又は水路副主事を置かない市は、その旨を公示しなければならない。"),
+            "must 公示する(市; その旨)");
+}
+
+TEST(Norms, APredecessorIsKeptWithWhoSucceeds) {
+  EXPECT_EQ(found_in("許可を受けた者の地位を承継した者は、その旨を知事に届け出なければならない。"),
+            "must 届け出る(許可を受けた者の地位を承継した者→知事; その旨)");
+}
+
+TEST(Norms, NotToDoIsAnActToo) {
+  EXPECT_EQ(found_in("船長は、航海日誌を備え付けないことができる。"),
+            "may 備え付けない(船長; 航海日誌)");
+}
+
+TEST(Norms, TimesThatAreNoDeadlines) {
+  EXPECT_EQ(found_in("組合は、あらかじめ通知した事項について議決することができる。"),
+            "may 議決する(組合; 通知した事項)");
+  EXPECT_EQ(found_in("組合員の数が百人に達するまで、組合は、新会員を加えることができる。"),
+            "may 加える(組合; 新会員)");
+  EXPECT_EQ(found_in("船長は、第一号から第三号までに掲げる事項を報告しなければならない。"),
+            "must 報告する(船長; 第一号から第三号までに掲げる事項)");
+  EXPECT_EQ(found_in("船長は、分割後、遅滞なく、その旨を報告しなければならない。"),
+            "must 報告する(船長; その旨; 分割後、遅滞なく)");
+}
+
 TEST(Norms, EachStatedFieldHasItsSpan) {
   const std::string text =
       "検査者（補助者を含む。）は、事故を知ったときは、速やかに、その旨を主務大臣に報告しなければな"

@@ -87,5 +87,29 @@ TEST(PenaltyRules, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
   }
 }
 
+TEST(Penalties, ABracketBehindTheWordProvisionIsThePointers) {
+  auto lines = kNorms;
+  lines.push_back("a9/p1 第三条第二項の規定は、堤防について準用する。");
+  lines.push_back(
+      "a90/p1 "
+      "第三条第二項後段の規定（第九条において準用する場合を含む。）に違反した者は、三十万円以下の罰"
+      "金"
+      "に処する。");
+  EXPECT_EQ(print(penalties_in(lines), "a90"), "a3/p2 direct, a9 direct 準用");
+}
+
+// 六条の命令 has third article behind it, and a89 punishes its breach itself.
+TEST(Penalties, WhatIsPunishedItselfIsNotOnlyBehindAnOrder) {
+  auto lines = kNorms;
+  lines.push_back("a90/p1 第六条の規定による命令に違反した者は、百万円以下の罰金に処する。");
+  lines.push_back("a91/p1 第三条第一項の規定に違反した者は、三十万円以下の罰金に処する。");
+  lines.push_back(
+      "a92/p1 "
+      "法人の代表者が、その業務に関し、前二条の違反行為をした場合、行為者を罰するほか、法人に対して"
+      "も、"
+      "各本条の罰金刑を科する。");
+  EXPECT_EQ(print(penalties_in(lines), "a92"), "a6 via order 両罰, a3/p1 direct 両罰, a5 behind");
+}
+
 }  // namespace
 }  // namespace indexer

@@ -51,6 +51,38 @@ TEST(DutyDetail, TheOrderSaysByWhenOnWhichFormAndWhat) {
   EXPECT_EQ(d.exemptions[0].text, "ただし、小さな水門については、この限りでない。");
 }
 
+TEST(DutyDetail, WhatIsLeftOutIsNotWhatIsReported) {
+  const corpus::Law law = support::read_sample(
+      "<MainProvision><Article Num=\"2\"><ArticleTitle>第二条</ArticleTitle>"
+      "<Paragraph Num=\"1\"><ParagraphNum/><ParagraphSentence>"
+      "<Sentence>報告は、次項の事項（同項第二号の事項は、知つているものに限る。）を記して行う。</"
+      "Sentence>"
+      "<Sentence>この条において「事故」とは、水門の事故（次に掲げるものを除く。）をいう。</"
+      "Sentence>"
+      "</ParagraphSentence><Item Num=\"1\"><ItemTitle>一</ItemTitle><ItemSentence>"
+      "<Sentence>小さな事故</Sentence></ItemSentence></Item>"
+      "</Paragraph></Article></MainProvision>");
+  const std::vector<Delegation> delegations = {
+      {at("507AC0000000900/a5/p1"), "省令で定めるところにより", {at(law.id + "/a2/p1")}}};
+  const DutyDetail d = collect_detail(at("507AC0000000900/a5/p1"), delegations, {}, {&law});
+  EXPECT_TRUE(d.items.empty());
+}
+
+TEST(DutyDetail, OneVerbMayHaveTwoDeadlines) {
+  const corpus::Law law = support::read_sample(
+      "<MainProvision><Article Num=\"2\"><ArticleTitle>第二条</ArticleTitle>"
+      "<Paragraph Num=\"1\"><ParagraphNum/><ParagraphSentence><Sentence>"
+      "検査者は、直ちに、速報を、事故の日から十日以内に、詳報を、それぞれ提出しなければならない。"
+      "</Sentence></ParagraphSentence></Paragraph></Article></MainProvision>");
+  const corpus::Address here = at(law.id + "/a2/p1");
+  const std::vector<Delegation> delegations = {
+      {at("507AC0000000900/a5/p1"), "省令で定めるところにより", {here}}};
+  const DutyDetail d =
+      collect_detail(at("507AC0000000900/a5/p1"), delegations, {{here, "直ちに", ""}}, {&law});
+  ASSERT_EQ(d.deadlines.size(), 2u);
+  EXPECT_EQ(d.deadlines[1].text, "事故の日から十日以内に");
+}
+
 TEST(DutyDetail, NothingIsDelegated) {
   EXPECT_TRUE(collect_detail(at("507AC0000000900/a4/p1"), {}, {}, {}).empty());
 }
