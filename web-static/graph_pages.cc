@@ -47,6 +47,15 @@ GraphBox box_of(const LawOnSite& law, const std::string& laws_folder) {
   return {law.title, laws_folder + law.id + "/index.html", law.type};
 }
 
+// In the frame of its Act: 同法施行令.
+GraphBox member_box(const LawOnSite& order, const std::string& act,
+                    const std::string& laws_folder) {
+  GraphBox out = box_of(order, laws_folder);
+  const std::size_t at = out.label.find(act);
+  if (at != std::string::npos) out.label.replace(at, act.size(), "同法");
+  return out;
+}
+
 // The Act an order belongs to: the one whose title it bears, else the one it cites most.
 std::optional<std::uint32_t> act_of(std::uint32_t order, const LawMap& map,
                                     const CitationGraph& graph,
@@ -126,7 +135,7 @@ Clusters clusters_of(const std::vector<std::uint32_t>& laws, const LawMap& map,
     cluster_of[law] = acts.at(*act);
     auto& members = out.nodes[cluster_of[law]].members;
     if (members.size() < kMostMembers)
-      members.push_back(box_of(map.laws()[law], laws_folder));
+      members.push_back(member_box(map.laws()[law], map.laws()[*act].title, laws_folder));
     else
       ++more[cluster_of[law]];
   }

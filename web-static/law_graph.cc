@@ -16,7 +16,7 @@ namespace web {
 namespace {
 
 constexpr double kLetter = 13;  // points
-constexpr std::size_t kLineLetters = 13;
+constexpr std::size_t kLineLetters = 12;
 constexpr double kLineHeight = 17;
 constexpr double kPadding = 5;  // of a cluster around its boxes
 constexpr double kPoint = 72;   // in an inch
@@ -121,7 +121,7 @@ class Drawing {
     graph_ = {agopen(const_cast<char*>("laws"), Agdirected, nullptr), {context_.get()}};
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "nodesep", "0.15");
-    set(graph_.get(), "ranksep", "0.6");
+    set(graph_.get(), "ranksep", "0.45");
     add_nodes();
     for (const GraphEdge& e : edges_) {
       Agedge_t* edge = agedge(graph_.get(), drawn_[e.from], drawn_[e.to], nullptr, 1);
