@@ -103,8 +103,9 @@ std::string_view to_string(DependentKind kind) {
 struct ImpactSources::State {
   const KnowledgeBase& kb;
   std::string date;
-  std::map<std::string, CitationTable> citations;      // by law id, or doc:<id>
-  std::map<std::string, TermPlaces> terms;             // by law id
+  std::map<std::string, CitationTable> citations;  // by law id, or doc:<id>
+  std::map<std::string, TermPlaces> terms;         // by law id
+  std::map<std::string, std::vector<prose::DocumentTermRecord>> document_terms;
   std::map<std::string, std::set<std::string>> users;  // laws that may use the terms of a law
   std::map<std::string, std::vector<delegations::DelegationRecord>> delegations;
   std::map<std::string, std::set<std::string>> norms;  // the addresses that state one
@@ -132,6 +133,12 @@ struct ImpactSources::State {
     auto found = citations.find(name);
     if (found == citations.end())
       found = citations.emplace(name, CitationTable(kb.references(document))).first;
+    return found->second;
+  }
+
+  const std::vector<prose::DocumentTermRecord>& terms_in(const prose::DocumentEntry& document) {
+    auto [found, fresh] = document_terms.try_emplace(document.id);
+    if (fresh) found->second = kb.document_terms(document);
     return found->second;
   }
 
@@ -241,7 +248,7 @@ struct ImpactSources::State {
 };
 
 ImpactSources::ImpactSources(const KnowledgeBase& kb, std::string date)
-    : state_(std::make_unique<State>(State{kb, std::move(date), {}, {}, {}, {}, {}})) {}
+    : state_(std::make_unique<State>(State{kb, std::move(date), {}, {}, {}, {}, {}, {}})) {}
 ImpactSources::~ImpactSources() = default;
 ImpactSources::ImpactSources(ImpactSources&&) noexcept = default;
 ImpactSources& ImpactSources::operator=(ImpactSources&&) noexcept = default;
@@ -278,6 +285,12 @@ std::vector<Dependence> ImpactSources::direct(const std::string& asked) {
     const CitationTable& table = s.citations_in(document);
     for (const std::size_t i : table.that_cite(*address))
       add(table.records[i].from, Link::citation, table.records[i].text);
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const prose::DocumentTermRecord& term : s.terms_in(document)) {
+      const auto at = read(term.address);
+      if (at && address->contains(*at) && seen.emplace(term.from, term.text).second)
+        add(term.from, Link::term, term.text);
+    }
   }
   sort_by_place(out);
   return out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What hangs on a provision directly, from the tables of a knowledge base: what cites it (papers
-// too), uses a term it defines inside that term's scope, or fills a delegation it makes.
+// What hangs on a provision directly, from the tables of a knowledge base: what cites it, uses a
+// term it defines inside that term's scope (papers too), or fills a delegation it makes.
 //   強化法2条3項  ->  強化法4条1項 (term 特別社会基盤事業者), 施行令1条 (delegation 政令で定める…),
 //                    doc:…#s3 (citation 「強化法第2条第3項」), …
 // Tables are read once each, the first time a provision needs them.

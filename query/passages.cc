@@ -2,16 +2,18 @@
 #include "query/passages.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
+#include <set>
 #include <tuple>
+
+#include "corpus/char_kinds.h"
+#include "query/passage_text.h"
 
 namespace query {
 namespace {
 
-constexpr double kExact = 4, kPart = 3, kRange = 2, kChapter = 0.7;
+constexpr double kExact = 4, kPart = 3, kRange = 2, kChapter = 0.7, kSubject = 1.5, kNamed = 0.5;
 constexpr double kInHeading = 3;
-constexpr std::size_t kMostLetters = 240;
 
 // 編, 章, … that hold the provision, as papers cite them: <law>/ch2.
 std::vector<std::string> divisions_of(const corpus::Law& law, const corpus::Address& address) {
@@ -36,144 +38,235 @@ double weight_of(const std::string& target, const corpus::Address& address,
   return address.contains(range->first) ? kPart : kRange;
 }
 
-// The sentence around the place, cut where it is long.
-std::string sentence_at(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
-  const std::size_t line_end = std::min(text.find('\n', end), text.size());
-  std::size_t from = line;
-  const std::string_view before = text.substr(line, begin - line);
-  if (const std::size_t stop = before.rfind("。");
-      stop != std::string_view::npos && before.size() - stop > 12)
-    from = line + stop + std::string_view("。").size();
-  std::size_t to = std::min(text.find("。", end), line_end);
-  to = to < line_end ? to + std::string_view("。").size() : line_end;
-  std::string out;
-  std::size_t letters = 0;
-  for (std::size_t at = from; at < to; ++letters) {
-    const std::size_t start = at;
-    corpus::next_code_point(text, at);
-    if (letters == kMostLetters) return out + "…";
-    out += text.substr(start, at - start);
-  }
-  return std::string(corpus::trim(out));
-}
-
 std::size_t byte_of(std::string_view text, std::size_t letters) {
   std::size_t at = 0;
   for (; letters > 0 && at < text.size(); --letters) corpus::next_code_point(text, at);
   return at;
 }
 
+// ---- what the provision is about ----
+
+// 「（特定設備等の設置の届出）」 -> 特定設備, 設置, 届出
+struct Subject {
+  std::string caption;
+  std::vector<std::string> words;
+};
+
+Subject subject_of(const corpus::Law& law, const corpus::Address& address) {
+  Subject out;
+  auto at = law.find(address.path);
+  if (at && law.provisions[*at].caption.empty())
+    at = law.ancestor(*at, corpus::SegmentKind::article);
+  if (!at) return out;
+  std::string_view caption = law.provisions[*at].caption;
+  if (caption.starts_with("（") && caption.ends_with("）"))
+    caption = caption.substr(3, caption.size() - 6);
+  out.caption = caption;
+  std::string word;
+  const auto close = [&] {
+    if (corpus::count_code_points(word) > 1) out.words.push_back(word);
+    word.clear();
+  };
+  for (std::size_t i = 0; i < caption.size();) {
+    const std::size_t begin = i;
+    const char32_t c = corpus::next_code_point(caption, i);
+    const bool letter = (corpus::is_kanji(c) && c != U'等' && c != U'及' && c != U'又') ||
+                        corpus::is_katakana(c) || c == U'ー' || corpus::is_ascii_letter(c);
+    if (letter)
+      word += caption.substr(begin, i - begin);
+    else
+      close();
+  }
+  close();
+  return out;
+}
+
+// Also 届け出 for 届出: one kana between two kanji.
+bool holds_word(std::string_view text, std::string_view word) {
+  if (text.find(word) != std::string_view::npos) return true;
+  if (corpus::count_code_points(word) != 2) return false;
+  std::size_t first = 0;
+  corpus::next_code_point(word, first);
+  for (std::size_t at = text.find(word.substr(0, first)); at != std::string_view::npos;
+       at = text.find(word.substr(0, first), at + 1)) {
+    std::size_t next = at + first;
+    if (next >= text.size() || !corpus::is_hiragana(corpus::next_code_point(text, next))) continue;
+    if (text.substr(next).starts_with(word.substr(first))) return true;
+  }
+  return false;
+}
+
+// The sentence is about the provision when it has all words of the caption, `term` for one of them;
+// less so when it only names it (インシデント報告).
+double speaks_of(std::string_view sentence, const prose::DocumentTermRecord& term,
+                 const Subject& subject) {
+  if (term.term == subject.caption) return kNamed;
+  if (subject.words.size() < 2) return 0;
+  const auto stands_for = [&](const std::string& word) { return word == term.term; };
+  const bool about =
+      std::any_of(subject.words.begin(), subject.words.end(), stands_for) &&
+      std::all_of(subject.words.begin(), subject.words.end(), [&](const std::string& word) {
+        return stands_for(word) || holds_word(sentence, word);
+      });
+  return about ? kSubject : 0;
+}
+
+// ---- the passages of one document ----
+
 struct Found {
   double score = 0;
   double best = 0;
+  std::size_t sentences = 0;
   corpus::Span place;
   std::vector<citations::ReferenceRecord> references;
-};
 
-// The passages of one document. `load` is asked for its text when it cites the provision at all.
-void add_passages(std::vector<Passage>& out, const prose::DocumentEntry& entry,
-                  const std::vector<citations::ReferenceRecord>& references,
-                  const std::function<const documents::DocumentText&()>& load,
-                  const corpus::Address& address, const std::vector<std::string>& divisions) {
-  std::map<std::size_t, Found> sections;
-  const documents::DocumentText* document = nullptr;
-  for (const citations::ReferenceRecord& r : references) {
-    double weight = 0;
-    for (const std::string& target : r.targets)
-      weight = std::max(weight, weight_of(target, address, divisions));
-    if (address.is_law() && r.law == address.law_id) weight = kExact;
-    const auto from = prose::parse_document_address(r.from);
-    if (weight == 0 || !from || !from->section) continue;
-    if (document == nullptr) document = &load();
-    if (*from->section >= document->sections.size()) continue;
-    const corpus::Span place{byte_of(document->text, r.span.begin),
-                             byte_of(document->text, r.span.end)};
-    const auto heading = document->sections[*from->section].heading;
-    const bool in_heading = heading && document->blocks[*heading].text.contains(place);
-    Found& found = sections[*from->section];
-    found.score += weight * (in_heading ? kInHeading : 1) /
-                   (1.0 + 0.5 * static_cast<double>(found.references.size()));
+  // Each further place in a section tells less than the one before.
+  void add(double weight, bool in_heading, corpus::Span at, std::size_t before) {
+    score += weight * (in_heading ? kInHeading : 1) / (1.0 + 0.5 * static_cast<double>(before));
     // The heading says that it is discussed, the text says what.
     const double worth = in_heading ? weight * 0.5 : weight;
-    if (worth > found.best) {
-      found.best = worth;
-      found.place = place;
-    }
-    found.references.push_back(r);
+    if (worth <= best) return;
+    best = worth;
+    place = at;
   }
-  for (auto& [section, found] : sections) {
-    const documents::Section& at = document->sections[section];
-    const bool in_heading = at.heading && document->blocks[*at.heading].text.contains(found.place);
-    if (in_heading && at.first < at.last) {  // what the heading is about
-      found.place.begin = found.place.end = document->blocks[at.first].text.begin;
-    }
-    auto path = documents::heading_path(*document, section);
-    if (path.size() > 1 && path.front() == document->title) path.erase(path.begin());
-    out.push_back({.address = to_string(prose::DocumentAddress{entry.id, section, 1}),
-                   .document = entry.title,
-                   .date = entry.date,
-                   .kind = entry.kind,
-                   .path = std::move(path),
-                   .text = sentence_at(document->text, found.place.begin, found.place.end),
-                   .score = found.score,
-                   .references = std::move(found.references)});
-  }
-}
-
-void sort_passages(std::vector<Passage>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const Passage& a, const Passage& b) {
-    return std::tie(b.score, b.date) < std::tie(a.score, a.date);
-  });
-}
+};
+using FoundBySection = std::map<std::size_t, Found>;
 
 bool reaches_law(const citations::ReferenceRecord& r, std::string_view law_id) {
   return r.law == law_id || std::any_of(r.targets.begin(), r.targets.end(),
                                         [&](const auto& t) { return t.starts_with(law_id); });
 }
 
-}  // namespace
-
-std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpus::Law& law,
-                                   const corpus::Address& asked) {
-  corpus::Address address = asked;
-  address.revision.clear();
-  address.part = corpus::Part::whole;
-  const auto divisions = divisions_of(law, address);
-  std::vector<Passage> out;
-  for (const prose::DocumentEntry& entry : kb.documents()) {
-    documents::DocumentText text;
-    const auto load = [&]() -> const documents::DocumentText& { return text = kb.load(entry); };
-    add_passages(out, entry, kb.references(entry), load, address, divisions);
+// What one document says of one law.
+class LawInDocument {
+ public:
+  LawInDocument(const CitingDocument& document, const corpus::Law& law) : document_(document) {
+    for (const citations::ReferenceRecord& r : document.references) {
+      const auto section = section_of(r.from);
+      if (section && reaches_law(r, law.id))
+        references_.push_back({&r, *section, place_of(r.span)});
+    }
+    for (const prose::DocumentTermRecord& t : document.terms) {
+      const auto section = section_of(t.from);
+      if (!section || !t.address.starts_with(law.id)) continue;
+      const corpus::Span place = place_of(t.span);
+      terms_.push_back({&t, *section, place, sentence_around(document.text.text, place)});
+    }
   }
-  sort_passages(out);
-  return out;
+
+  FoundBySection about(const corpus::Address& address, const std::vector<std::string>& divisions,
+                       const Subject& subject) const {
+    FoundBySection out;
+    for (const Citation& c : references_) {
+      double weight = 0;
+      for (const std::string& target : c.record->targets)
+        weight = std::max(weight, weight_of(target, address, divisions));
+      if (address.is_law() && c.record->law == address.law_id) weight = kExact;
+      if (weight == 0) continue;
+      Found& found = out[c.section];
+      found.add(weight, in_heading(c.section, c.place), c.place, found.references.size());
+      found.references.push_back(*c.record);
+    }
+    if (!subject.caption.empty()) add_subject(out, subject);
+    return out;
+  }
+
+ private:
+  struct Citation {
+    const citations::ReferenceRecord* record;
+    std::size_t section;
+    corpus::Span place;
+  };
+  struct Term {
+    const prose::DocumentTermRecord* record;
+    std::size_t section;
+    corpus::Span place;
+    corpus::Span sentence;
+  };
+
+  std::optional<std::size_t> section_of(const std::string& from) const {
+    const auto address = prose::parse_document_address(from);
+    if (!address || !address->section || *address->section >= document_.text.sections.size())
+      return std::nullopt;
+    return address->section;
+  }
+
+  corpus::Span place_of(corpus::CodePointSpan span) const {
+    return {byte_of(document_.text.text, span.begin), byte_of(document_.text.text, span.end)};
+  }
+
+  bool in_heading(std::size_t section, corpus::Span place) const {
+    const auto heading = document_.text.sections[section].heading;
+    return heading && document_.text.blocks[*heading].text.contains(place);
+  }
+
+  // Where the section cites the provision, that is said already.
+  void add_subject(FoundBySection& out, const Subject& subject) const {
+    std::set<std::size_t> sentences;
+    for (const Term& t : terms_) {
+      const auto own = out.find(t.section);
+      if (own != out.end() && !own->second.references.empty()) continue;
+      const double weight = speaks_of(t.sentence.of(document_.text.text), *t.record, subject);
+      if (weight == 0) continue;
+      if (!sentences.insert(t.sentence.begin).second) continue;
+      Found& found = out[t.section];
+      found.add(weight, in_heading(t.section, t.place), t.place, found.sentences++);
+    }
+  }
+
+  const CitingDocument& document_;
+  std::vector<Citation> references_;
+  std::vector<Term> terms_;
+};
+
+Passage passage_of(const CitingDocument& document, std::size_t section, Found found) {
+  auto path = documents::heading_path(document.text, section);
+  if (path.size() > 1 && path.front() == document.text.title) path.erase(path.begin());
+  return {.address = to_string(prose::DocumentAddress{document.entry->id, section, 1}),
+          .document = document.entry->title,
+          .date = document.entry->date,
+          .kind = document.entry->kind,
+          .path = std::move(path),
+          .text = passage_text(document.text, section, found.place),
+          .score = found.score,
+          .references = std::move(found.references)};
 }
+
+}  // namespace
 
 std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase& kb) {
   std::vector<CitingDocument> out;
   for (const prose::DocumentEntry& entry : kb.documents())
-    out.push_back({&entry, kb.load(entry), kb.references(entry)});
+    out.push_back({&entry, kb.load(entry), kb.references(entry), kb.document_terms(entry)});
   return out;
 }
 
 std::vector<std::vector<Passage>> find_passages(const std::vector<CitingDocument>& documents,
                                                 const corpus::Law& law,
-                                                const std::vector<corpus::Address>& addresses) {
-  std::vector<std::vector<Passage>> out(addresses.size());
-  for (const CitingDocument& document : documents) {
-    std::vector<citations::ReferenceRecord> references;
-    std::copy_if(document.references.begin(), document.references.end(),
-                 std::back_inserter(references),
-                 [&](const auto& r) { return reaches_law(r, law.id); });
-    if (references.empty()) continue;
-    const auto load = [&]() -> const documents::DocumentText& { return document.text; };
-    for (std::size_t i = 0; i < addresses.size(); ++i)
-      add_passages(out[i], *document.entry, references, load, addresses[i],
-                   divisions_of(law, addresses[i]));
+                                                const std::vector<corpus::Address>& asked) {
+  std::vector<LawInDocument> says;
+  for (const CitingDocument& document : documents) says.emplace_back(document, law);
+  std::vector<std::vector<Passage>> out;
+  for (corpus::Address address : asked) {
+    address.revision.clear();
+    address.part = corpus::Part::whole;
+    const auto divisions = divisions_of(law, address);
+    const Subject subject = subject_of(law, address);
+    std::vector<Passage>& passages = out.emplace_back();
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+      for (auto& [section, found] : says[d].about(address, divisions, subject))
+        passages.push_back(passage_of(documents[d], section, std::move(found)));
+    }
+    std::stable_sort(passages.begin(), passages.end(), [](const Passage& a, const Passage& b) {
+      return std::tie(b.score, b.date) < std::tie(a.score, a.date);
+    });
   }
-  for (auto& passages : out) sort_passages(passages);
   return out;
+}
+
+std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpus::Law& law,
+                                   const corpus::Address& address) {
+  return find_passages(read_documents(kb), law, {address}).front();
 }
 
 }  // namespace query

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where strategy papers and commentary discuss a provision, best first.
+// Where strategy papers and commentary discuss a provision, best first: where they cite it, and
+// where they speak of its subject in one sentence, all words of its caption and one of them the
+// Act's own.
 //   find_passages(kb, 強化法5条)  ->  「報告の手続（強化法第2章）」 of a paper of
 //   2025-09, 「…報告しなければならないこととする。(第5条)」, …
 #pragma once
@@ -18,27 +20,27 @@ struct Passage {
   std::string date;      // as DocumentEntry::date
   std::string kind;
   std::vector<std::string> path;  // headings down to the section's own
-  std::string text;               // the sentence that cites it
+  std::string text;               // the sentence that cites it, or speaks of it
   double score = 0;
-  std::vector<citations::ReferenceRecord> references;  // those that reach the provision
+  std::vector<citations::ReferenceRecord> references;  // that reach the provision; may be none
 };
 
-// One for each section that cites the provision, a part of it, a range that holds it, or the
-// chapter it lies in. Ranked by how exactly and how often, headings counting most; then the newer
-// paper first. `law` is the revision the provision is looked up in.
-std::vector<Passage> find_passages(const indexer::KnowledgeBase&, const corpus::Law& law,
-                                   const corpus::Address&);
-
-// Documents with what they cite, read once to ask about many provisions.
+// A paper with what was found in it.
 struct CitingDocument {
   const prose::DocumentEntry* entry = nullptr;
   documents::DocumentText text;
   std::vector<citations::ReferenceRecord> references;
+  std::vector<prose::DocumentTermRecord> terms;
 };
 std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase&);
-// For each of the addresses, all in `law`.
+
+// One for each section that cites the provision, a part of it, a range that holds it, or the
+// chapter it lies in, or speaks of its subject. Ranked by how exactly and how often, headings
+// counting most; then the newer paper first. `law` is the revision the provision is looked up in.
 std::vector<std::vector<Passage>> find_passages(const std::vector<CitingDocument>&,
                                                 const corpus::Law& law,
                                                 const std::vector<corpus::Address>&);
+std::vector<Passage> find_passages(const indexer::KnowledgeBase&, const corpus::Law& law,
+                                   const corpus::Address&);
 
 }  // namespace query

@@ -14,9 +14,9 @@
 namespace web {
 namespace {
 
-using citations::ReferenceRecord;
 using corpus::Law;
 using norms::CommencementAnswer;
+using norms::DeemedNorm;
 using norms::InForce;
 
 constexpr std::size_t kMostPassages = 8;
@@ -63,35 +63,24 @@ std::string list(const std::vector<std::string>& rows) {
   return out + "</ul>";
 }
 
-bool reaches(const ReferenceRecord& r, const corpus::Address& provision) {
-  return std::any_of(r.targets.begin(), r.targets.end(), [&](const std::string& target) {
-    return citations::concerns(target, provision);
-  });
-}
-
-std::vector<citations::Replacement> pairs_in(const ReferenceRecord& r,
-                                             const corpus::Address& provision) {
-  std::vector<citations::Replacement> out;
-  for (const citations::ReplacementRecord& pair : r.replacements) {
-    citations::Replacement replacement;
-    replacement.from = pair.from;
-    replacement.to = pair.to;
-    if (!pair.place.empty()) {
-      auto range = corpus::parse_address_range(pair.place);
-      if (!range) continue;
-      replacement.places = {std::move(*range)};
-    }
-    if (citations::reads_in(replacement, provision)) out.push_back(std::move(replacement));
-  }
-  return out;
-}
-
 std::string generated_html(const citations::ReplacedText& replaced) {
   std::vector<Annotation> words;
   for (const corpus::Span& span : replaced.generated) {
     if (!span.empty()) words.push_back({span, "ins", {{"title", "読み替えた字句"}}, {}});
   }
   return render_inline(replaced.text, std::move(words));
+}
+
+// 附則第四条第一項　「施行の際現に…者」について第四条第一項を読み替えた文
+std::string variant_html(const DeemedNorm& norm, const corpus::Address& provision,
+                         const citations::ReplacedText& read, const LinkContext& context) {
+  std::string out = place(norm.basis, context) + "が";
+  if (!norm.condition.empty()) out += "「" + escaped(norm.condition) + "」について";
+  out += escaped(to_japanese(provision, corpus::NumberStyle::kanji));
+  out += norm.kind == norms::DeemedKind::applied ? "を準用するときの文" : "を読み替えた文";
+  if (read.text.size() > kLongestVariant) return out + "　（長いので省きます）";
+  return out + " <span class=\"badge\">機械による生成</span><p class=\"variant\">" +
+         generated_html(read) + "</p>";
 }
 
 }  // namespace
@@ -159,8 +148,9 @@ void add_passages(Beside& beside, const PassagesOfUnits& passages) {
       rows.push_back("<a href=\"../../documents/" + percent_encoded(p.document) + "/index.html#s" +
                      std::to_string(p.section) + "\">" + escaped(p.title) + "</a>" +
                      (p.date.empty() ? "" : "（" + escaped(p.date) + "）") +
-                     (p.heading.empty() ? "" : "　" + escaped(p.heading)) + "<p>" +
-                     escaped(p.text) + "</p>");
+                     (p.heading.empty() ? "" : "　" + escaped(p.heading)) +
+                     (p.cited ? "" : "（条番号は挙げていません）") + "<p>" + escaped(p.text) +
+                     "</p>");
     }
     if (all.size() > kMostPassages)
       rows.push_back("ほか" + std::to_string(all.size() - kMostPassages) + "か所");
@@ -168,27 +158,26 @@ void add_passages(Beside& beside, const PassagesOfUnits& passages) {
   }
 }
 
-void Variants::add(std::uint32_t law, const std::vector<ReferenceRecord>& references) {
-  for (const ReferenceRecord& r : references) {
-    if (!r.replacements.empty()) found_[law].push_back(r);
-  }
+void Variants::add(std::uint32_t law, std::vector<DeemedNorm> deemed) {
+  std::erase_if(deemed, [](const DeemedNorm& norm) { return norm.pairs.empty(); });
+  found_[law] = std::move(deemed);
 }
 
 void Variants::finish(const LawMap& map) {
   by_law_.resize(found_.size());
   for (auto& own : found_) {
-    for (const ReferenceRecord& r : own) {
+    for (const DeemedNorm& norm : own) {
       std::set<std::uint32_t> reached;
-      for (const std::string& target : r.targets) {
-        const auto law = map.find(std::string_view(target).substr(0, target.find_first_of("/@")));
-        if (law && reached.insert(*law).second) by_law_[*law].push_back(r);
+      for (const corpus::AddressRange& target : norm.targets) {
+        const auto law = map.find(target.first.law_id);
+        if (law && reached.insert(*law).second) by_law_[*law].push_back(norm);
       }
     }
     own.clear();
   }
 }
 
-void add_variants(Beside& beside, const Law& law, const std::vector<ReferenceRecord>& references,
+void add_variants(Beside& beside, const Law& law, const std::vector<DeemedNorm>& deemed,
                   const LinkContext& context) {
   struct Rows {
     std::vector<std::string> html;
@@ -196,25 +185,16 @@ void add_variants(Beside& beside, const Law& law, const std::vector<ReferenceRec
   };
   std::map<std::size_t, Rows> by_unit;
   std::set<std::pair<std::size_t, std::string>> seen;
-  for (const ReferenceRecord& r : references) {
+  for (const DeemedNorm& norm : deemed) {
     for (std::size_t i = 0; i < law.provisions.size(); ++i) {
-      const corpus::Provision& p = law.provisions[i];
-      if (p.text.empty()) continue;
+      if (law.provisions[i].text.empty()) continue;
       const corpus::Address address = law.address(i);
-      if (!reaches(r, address)) continue;
-      const auto unit = unit_of(law, i);
-      if (!unit) continue;
-      const citations::ReplacedText read = citations::replace_words(p.text, pairs_in(r, address));
-      if (read.replaced == 0 || !seen.emplace(i, r.from + '\n' + read.text).second) continue;
+      const auto read = norms::read_as(norm, law, address);
+      const auto unit = read && read->replaced > 0 ? unit_of(law, i) : std::nullopt;
+      if (!unit || !seen.emplace(i, to_string(norm.basis) + '\n' + read->text).second) continue;
       Rows& rows = by_unit[*unit];
-      if (++rows.count > kMostVariants) continue;
-      rows.html.push_back(
-          place_html(r.from, context) + "が" +
-          escaped(to_japanese(address, corpus::NumberStyle::kanji)) + "を読み替えた文" +
-          (read.text.size() > kLongestVariant
-               ? "　（長いので省きます）"
-               : " <span class=\"badge\">機械による生成</span><p class=\"variant\">" +
-                     generated_html(read) + "</p>"));
+      if (++rows.count <= kMostVariants)
+        rows.html.push_back(variant_html(norm, address, *read, context));
     }
   }
   for (auto& [unit, rows] : by_unit) {

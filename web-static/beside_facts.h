@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/citations/reference_table.h"
 #include "indexer/norms/commencement.h"
+#include "indexer/norms/deemed.h"
 #include "indexer/norms/penalty.h"
 #include "web-static/beside.h"
 #include "web-static/reference_links.h"
@@ -39,28 +39,27 @@ struct PassageOnSite {
   std::string date;
   std::string heading;
   std::string text;
+  bool cited = true;  // by its number; else the paper speaks of its subject
 };
 using PassagesOfUnits = std::map<std::size_t, std::vector<PassageOnSite>>;
 void add_passages(Beside&, const PassagesOfUnits&);
 
-// The references by which provisions anywhere are read otherwise, by the law they reach.
+// The norms by which provisions anywhere are read otherwise, by the law they reach.
 class Variants {
  public:
   explicit Variants(std::size_t laws) : found_(laws) {}
   // Each law once; different laws from different threads.
-  void add(std::uint32_t law, const std::vector<citations::ReferenceRecord>& references);
+  void add(std::uint32_t law, std::vector<norms::DeemedNorm>);
   void finish(const LawMap&);
-  const std::vector<citations::ReferenceRecord>& of(std::uint32_t law) const {
-    return by_law_[law];
-  }
+  const std::vector<norms::DeemedNorm>& of(std::uint32_t law) const { return by_law_[law]; }
 
  private:
-  std::vector<std::vector<citations::ReferenceRecord>> found_;   // by citing law
-  std::vector<std::vector<citations::ReferenceRecord>> by_law_;  // by the law that is reached
+  std::vector<std::vector<norms::DeemedNorm>> found_;   // by the law that says so
+  std::vector<std::vector<norms::DeemedNorm>> by_law_;  // by the law that is reached
 };
 
-// 読替え: the text with the words put in marked as generated.
-void add_variants(Beside&, const corpus::Law&, const std::vector<citations::ReferenceRecord>&,
+// 読替え: for whom or to what, and the text with the words put in marked as generated.
+void add_variants(Beside&, const corpus::Law&, const std::vector<norms::DeemedNorm>&,
                   const LinkContext&);
 
 }  // namespace web

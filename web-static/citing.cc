@@ -69,7 +69,7 @@ struct Purpose {
   std::string_view words;
 };
 constexpr std::array<Purpose, 4> kPurposes = {{{"mutatis_mutandis", "準用"},
-                                               {"penalty", "罰則"},
+                                               {"penalty", "違反"},
                                                {"delegation", "委任"},
                                                {"amendment", "改正"}}};
 

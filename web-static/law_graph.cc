@@ -16,11 +16,12 @@ namespace web {
 namespace {
 
 constexpr double kLetter = 13;  // points
-constexpr std::size_t kLineLetters = 14;
+constexpr std::size_t kLineLetters = 12;
 constexpr double kLineHeight = 17;
-constexpr double kPoint = 72;  // in an inch
+constexpr double kPadding = 5;  // of a cluster around its boxes
+constexpr double kPoint = 72;   // in an inch
 
-std::vector<std::string> lines_of(std::string_view label) {
+std::vector<std::string> lines_of(std::string_view label, std::size_t most) {
   std::vector<std::string> out(1);
   std::size_t letters = 0;
   for (std::size_t at = 0; at < label.size();) {
@@ -33,23 +34,54 @@ std::vector<std::string> lines_of(std::string_view label) {
     out.back() += label.substr(begin, at - begin);
     ++letters;
   }
-  constexpr std::size_t kMostLines = 3;
-  if (out.size() > kMostLines) {
-    out.resize(kMostLines);
+  if (out.size() > most) {
+    out.resize(most);
     out.back() += "…";
   }
   return out;
 }
 
-struct Box {
-  double width;
-  double height;
+struct Size {
+  double width = 0;
+  double height = 0;
 };
-Box box_of(const std::vector<std::string>& lines) {
+
+// A box with its words on lines.
+struct Card {
+  const GraphBox* box = nullptr;
+  std::vector<std::string> lines;
+  Size size;
+};
+
+Card card_of(const GraphBox& box, std::size_t most_lines) {
+  Card out{&box, lines_of(box.label, most_lines), {}};
   std::size_t letters = 1;
-  for (const auto& line : lines) letters = std::max(letters, corpus::count_code_points(line));
-  return {static_cast<double>(letters) * kLetter + 16,
-          static_cast<double>(lines.size()) * kLineHeight + 10};
+  for (const auto& line : out.lines) letters = std::max(letters, corpus::count_code_points(line));
+  out.size = {static_cast<double>(letters) * kLetter + 16,
+              static_cast<double>(out.lines.size()) * kLineHeight + 10};
+  return out;
+}
+
+// The Act and the members of its cluster, one below the other.
+struct Stack {
+  std::vector<Card> cards;
+  Size size;
+};
+
+Stack stack_of(const GraphNode& node) {
+  constexpr std::size_t kMostLines = 3, kMostLinesOfMember = 2;
+  Stack out{{card_of(node.box, kMostLines)}, {}};
+  for (const GraphBox& member : node.members)
+    out.cards.push_back(card_of(member, kMostLinesOfMember));
+  for (const Card& card : out.cards) {
+    out.size.width = std::max(out.size.width, card.size.width);
+    out.size.height += card.size.height;
+  }
+  if (out.cards.size() == 1) return out;
+  for (Card& card : out.cards) card.size.width = out.size.width;
+  out.size.width += 2 * kPadding;
+  out.size.height += kPadding * static_cast<double>(out.cards.size() + 1);
+  return out;
 }
 
 std::string number(double value) {
@@ -89,11 +121,12 @@ class Drawing {
     graph_ = {agopen(const_cast<char*>("laws"), Agdirected, nullptr), {context_.get()}};
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "nodesep", "0.15");
-    set(graph_.get(), "ranksep", "0.8");
+    set(graph_.get(), "ranksep", "0.45");
     add_nodes();
     for (const GraphEdge& e : edges_) {
       Agedge_t* edge = agedge(graph_.get(), drawn_[e.from], drawn_[e.to], nullptr, 1);
       set(edge, "label", "");
+      set(edge, "constraint", e.aside ? "false" : "true");
       drawn_edges_.push_back(edge);
     }
     if (gvLayout(context_.get(), graph_.get(), "dot") != 0) {
@@ -121,8 +154,8 @@ class Drawing {
 
   void add_nodes() {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      lines_.push_back(lines_of(nodes_[i].label));
-      const Box box = box_of(lines_.back());
+      stacks_.push_back(stack_of(nodes_[i]));
+      const Size box = stacks_.back().size;
       Agnode_t* node = agnode(graph_.get(), const_cast<char*>(std::to_string(i).c_str()), 1);
       set(node, "shape", "box");
       set(node, "label", "");
@@ -151,36 +184,61 @@ class Drawing {
                 number(x(curve.list[k].x)) + ' ' + number(y(curve.list[k].y));
       }
       if (curve.eflag != 0) path += "L" + number(x(curve.ep.x)) + ' ' + number(y(curve.ep.y));
-      out += "<path class=\"edge " + std::string(width) + "\" d=\"" + path +
-             "\" marker-end=\"url(#arrow)\"><title>" + escaped(nodes_[e.from].label) + " → " +
-             escaped(nodes_[e.to].label) + "（" + std::to_string(e.count) + "）</title></path>";
+      out += "<path class=\"edge " + std::string(width) + (e.aside ? " aside" : "") + "\" d=\"" +
+             path + "\" marker-end=\"url(#arrow)\"><title>" + escaped(nodes_[e.from].box.label) +
+             " → " + escaped(nodes_[e.to].box.label) + "（" + std::to_string(e.count) +
+             "）</title></path>";
     }
   }
 
+  static void append_rect(std::string& out, double left, double top, Size size) {
+    out += "<rect x=\"" + number(left) + "\" y=\"" + number(top) + "\" width=\"" +
+           number(size.width) + "\" height=\"" + number(size.height) + "\" rx=\"3\"></rect>";
+  }
+
   void append_node(std::string& out, std::size_t i) const {
-    const GraphNode& n = nodes_[i];
+    const Stack& stack = stacks_[i];
     const pointf at = ND_coord(drawn_[i]);
-    const Box box = box_of(lines_[i]);
-    if (!n.href.empty()) out += "<a href=\"" + escaped(n.href) + "\">";
-    out += "<g class=\"node " + std::string(n.type <= corpus::LawType::act ? "act" : "order") +
-           (n.centre ? " centre" : "") + "\"><rect x=\"" + number(x(at.x) - box.width / 2) +
-           "\" y=\"" + number(y(at.y) - box.height / 2) + "\" width=\"" + number(box.width) +
-           "\" height=\"" + number(box.height) + "\" rx=\"3\"></rect>";
-    const double first =
-        y(at.y) - static_cast<double>(lines_[i].size() - 1) * kLineHeight / 2 + kLetter * 0.36;
-    for (std::size_t k = 0; k < lines_[i].size(); ++k) {
-      out += "<text x=\"" + number(x(at.x)) + "\" y=\"" +
-             number(first + static_cast<double>(k) * kLineHeight) + "\">" + escaped(lines_[i][k]) +
+    double left = x(at.x) - stack.size.width / 2;
+    double top = y(at.y) - stack.size.height / 2;
+    const bool cluster = stack.cards.size() > 1;
+    if (cluster) {
+      out += "<g class=\"cluster\">";
+      append_rect(out, left, top, stack.size);
+      left += kPadding;
+      top += kPadding;
+    }
+    for (const Card& card : stack.cards) {
+      append_card(out, card, left, top, nodes_[i].centre);
+      top += card.size.height + kPadding;
+    }
+    if (cluster) out += "</g>";
+  }
+
+  static void append_card(std::string& out, const Card& card, double left, double top,
+                          bool centre) {
+    const GraphBox& box = *card.box;
+    if (!box.href.empty()) out += "<a href=\"" + escaped(box.href) + "\">";
+    out += "<g class=\"node " + std::string(box.type <= corpus::LawType::act ? "act" : "order") +
+           (centre ? " centre" : "") + "\">";
+    append_rect(out, left, top, card.size);
+    const double middle = left + card.size.width / 2;
+    const double first = top + card.size.height / 2 -
+                         static_cast<double>(card.lines.size() - 1) * kLineHeight / 2 +
+                         kLetter * 0.36;
+    for (std::size_t k = 0; k < card.lines.size(); ++k) {
+      out += "<text x=\"" + number(middle) + "\" y=\"" +
+             number(first + static_cast<double>(k) * kLineHeight) + "\">" + escaped(card.lines[k]) +
              "</text>";
     }
-    out += n.href.empty() ? "</g>" : "</g></a>";
+    out += box.href.empty() ? "</g>" : "</g></a>";
   }
 
   const std::vector<GraphNode>& nodes_;
   const std::vector<GraphEdge>& edges_;
   std::unique_ptr<GVC_t, FreeContext> context_;
   std::unique_ptr<Agraph_t, CloseGraph> graph_{nullptr, {nullptr}};
-  std::vector<std::vector<std::string>> lines_;
+  std::vector<Stack> stacks_;
   std::vector<Agnode_t*> drawn_;
   std::vector<Agedge_t*> drawn_edges_;
   mutable double height_ = 0;

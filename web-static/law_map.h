@@ -23,6 +23,7 @@ struct LawOnSite {
   std::string number;
   std::string kana;
   std::vector<std::string> abbreviations;
+  std::string names;  // how people call it, for readers: 強化法、対処能力強化法
   std::string revision;
   bool digest = false;
   std::vector<std::uint64_t> anchors;                          // hashes, sorted

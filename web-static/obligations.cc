@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "corpus/address_text.h"
-#include "indexer/norms/norms.h"
 #include "web-static/html.h"
 
 namespace web {
@@ -15,28 +15,63 @@ namespace {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kModalities = {
     {{"must", "義務"},
      {"must_not", "禁止"},
-     {"may", "権限・許容"},
      {"endeavour", "努力義務"},
-     {"shall_be", "とする"}}};
+     {"shall_be", "とする"},
+     {"may", "権限・許容"}}};
 
-std::string join(const std::vector<norms::Phrase>& phrases) {
+std::string join(const std::vector<std::string>& words) {
   std::string out;
-  for (const norms::Phrase& phrase : phrases) {
+  for (const std::string& word : words) {
     if (!out.empty()) out += "、";
-    out += phrase.text;
+    out += word;
   }
   return out;
-}
-
-std::string text_of(const std::optional<norms::Phrase>& phrase) {
-  return phrase ? phrase->text : std::string{};
 }
 
 void append_fact(std::string& out, std::string_view name, const std::string& value) {
   if (!value.empty()) out += "　" + std::string(name) + "：" + escaped(value);
 }
 
+// Of a duty: a power is not sanctioned, whatever else its provision says.
+std::vector<PenaltyOfNorm> penalties_of_row(const norms::NormRecord& norm,
+                                            const corpus::Address& address,
+                                            const std::vector<norms::Penalty>& penalties) {
+  std::vector<PenaltyOfNorm> out;
+  if (norm.modality != norms::Modality::must && norm.modality != norms::Modality::must_not)
+    return out;
+  for (const norms::Penalty& p : penalties) {
+    if (p.norm.law_id != address.law_id || p.penalty.law_id != address.law_id ||
+        !p.norm.contains(address))
+      continue;
+    std::string place = to_japanese(p.penalty, corpus::NumberStyle::kanji);
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const PenaltyOfNorm& o) { return o.place == place; });
+    if (!known) out.push_back({to_anchor(p.penalty), std::move(place), p.text});
+  }
+  return out;
+}
+
+std::string action_html(const NormRow& row) {
+  return escaped(row.object) + (row.object.empty() ? "" : "　") + "<strong>" + escaped(row.act) +
+         "</strong>";
+}
+
+std::string penalties_html(const NormRow& row) {
+  std::string out;
+  for (const PenaltyOfNorm& p : row.penalties) {
+    out += "<p><a href=\"../index.html#" + percent_encoded(p.anchor) + "\">" + escaped(p.place) +
+           "</a>" + (p.words.empty() ? "" : "　" + escaped(p.words)) + "</p>";
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::string_view> modalities() {
+  std::vector<std::string_view> out;
+  for (const auto& [key, name] : kModalities) out.push_back(key);
+  return out;
+}
 
 std::string_view name_of_modality(std::string_view modality) {
   const auto* row = std::find_if(kModalities.begin(), kModalities.end(),
@@ -44,15 +79,18 @@ std::string_view name_of_modality(std::string_view modality) {
   return row == kModalities.end() ? modality : row->second;
 }
 
-std::vector<NormRow> norm_rows(const corpus::Law& law) {
+std::vector<NormRow> norm_rows(const corpus::Law& law, const std::vector<norms::NormRecord>& norms,
+                               const std::vector<norms::Penalty>& penalties) {
   std::vector<NormRow> out;
-  for (const norms::Norm& norm : norms::find_norms(law)) {
-    const corpus::Address address = law.address(norm.provision);
-    out.push_back({norm.provision, to_anchor(address),
-                   to_japanese(address, corpus::NumberStyle::kanji), join(norm.bearers),
-                   std::string(to_string(norm.modality)), norm.act, text_of(norm.object),
-                   join(norm.recipients), text_of(norm.trigger), text_of(norm.deadline),
-                   text_of(norm.exception)});
+  for (const norms::NormRecord& norm : norms) {
+    const auto address = corpus::parse_address(norm.address);
+    const auto provision = address ? law.find(address->path) : std::nullopt;
+    if (!provision) continue;
+    out.push_back({*provision, to_anchor(*address),
+                   to_japanese(*address, corpus::NumberStyle::kanji), join(norm.bearers),
+                   std::string(to_string(norm.modality)), norm.act, norm.object,
+                   join(norm.recipients), norm.trigger, norm.deadline, norm.exception,
+                   penalties_of_row(norm, *address, penalties)});
   }
   return out;
 }
@@ -71,20 +109,34 @@ std::string norm_sentence(const NormRow& row) {
 std::string render_register(const std::vector<NormRow>& rows) {
   std::string out =
       "<div class=\"table\" role=\"region\" aria-label=\"義務・権限の一覧\" tabindex=\"0\"><table "
-      "class=\"register\"><thead><tr><th scope=\"col\">条文</th><th scope=\"col\">主体</th><th "
-      "scope=\"col\">種類</th><th scope=\"col\">行為</th><th scope=\"col\">相手</th><th "
-      "scope=\"col\">いつ・いつまで</th><th scope=\"col\">例外</th></tr></thead><tbody>\n";
+      "class=\"register\"><thead><tr>";
+  for (const std::string_view name :
+       {"条文", "主体", "種類", "行為", "相手", "いつ・いつまで", "例外", "罰則"})
+    out += "<th scope=\"col\">" + std::string(name) + "</th>";
+  out += "</tr></thead><tbody>\n";
   for (const NormRow& row : rows) {
     std::string when = row.trigger;
     if (!row.deadline.empty()) when += (when.empty() ? "" : "　") + row.deadline;
-    out += "<tr data-m=\"" + row.modality + "\"><td><a href=\"../index.html#" +
-           percent_encoded(row.anchor) + "\">" + escaped(row.place) + "</a></td><td>" +
-           escaped(row.bearer) + "</td><td>" + std::string(name_of_modality(row.modality)) +
-           "</td><td>" + escaped(row.object) + (row.object.empty() ? "" : "　") + escaped(row.act) +
+    out += "<tr data-m=\"" + row.modality + "\" data-b=\"" + escaped(row.bearer) +
+           "\"><td><a href=\"../index.html#" + percent_encoded(row.anchor) + "\">" +
+           escaped(row.place) + "</a></td><td>" + escaped(row.bearer) + "</td><td>" +
+           std::string(name_of_modality(row.modality)) + "</td><td>" + action_html(row) +
            "</td><td>" + escaped(row.recipients) + "</td><td>" + escaped(when) + "</td><td>" +
-           escaped(row.exception) + "</td></tr>\n";
+           escaped(row.exception) + "</td><td>" + penalties_html(row) + "</td></tr>\n";
   }
   return out + "</tbody></table></div>";
+}
+
+std::vector<BearerCount> bearers_of(const std::vector<NormRow>& rows) {
+  std::map<std::string, std::size_t> counts;
+  for (const NormRow& row : rows) {
+    if (!row.bearer.empty()) ++counts[row.bearer];
+  }
+  std::vector<BearerCount> out;
+  for (const auto& [bearer, count] : counts) out.push_back({bearer, count});
+  std::stable_sort(out.begin(), out.end(),
+                   [](const BearerCount& a, const BearerCount& b) { return a.count > b.count; });
+  return out;
 }
 
 }  // namespace web

@@ -2,26 +2,23 @@
 #include "web-static/site.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <exception>
 #include <fstream>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <sstream>
-#include <thread>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
 #include "web-static/beside.h"
 #include "web-static/citing.h"
-#include "web-static/comparison.h"
+#include "web-static/graph_pages.h"
 #include "web-static/html.h"
 #include "web-static/law_map.h"
 #include "web-static/obligations.h"
 #include "web-static/output_folder.h"
+#include "web-static/parallel.h"
+#include "web-static/revision_pages.h"
 #include "web-static/search_index.h"
 #include "web-static/site_pages.h"
 #include "web-static/templates.h"
@@ -50,58 +47,6 @@ void check_id(const Law& law) {
     throw corpus::Error("法令IDではありません", law.id, "法令のファイル名を確かめてください");
   }
 }
-
-// Runs work(i, worker) for each i; of several failures the one with the lowest i is thrown.
-template <typename Work>
-void for_each_parallel(std::size_t count, std::size_t threads, Work work) {
-  std::atomic<std::size_t> next{0};
-  std::mutex mutex;
-  std::map<std::size_t, std::exception_ptr> failures;
-  const auto run = [&](std::size_t worker) {
-    for (std::size_t i = next++; i < count; i = next++) {
-      try {
-        work(i, worker);
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        failures.emplace(i, std::current_exception());
-        next = count;
-      }
-    }
-  };
-  std::vector<std::jthread> workers;
-  for (std::size_t w = 1; w < threads; ++w) workers.emplace_back(run, w);
-  run(0);
-  workers.clear();  // joins
-  if (!failures.empty()) std::rethrow_exception(failures.begin()->second);
-}
-
-// Lets parallel workers hand in their results in order; those that are early wait, so that never
-// more results are held than there are workers.
-class Queue {
- public:
-  // False when a worker before this one failed.
-  template <typename Work>
-  bool in_turn(std::size_t i, Work work) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return next_ == i || stopped_; });
-    if (stopped_) return false;
-    work();
-    ++next_;
-    changed_.notify_all();
-    return true;
-  }
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-    changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::size_t next_ = 0;
-  bool stopped_ = false;
-};
 
 void write_assets(OutputFolder& folder, const fs::path& assets) {
   std::error_code error;
@@ -159,7 +104,7 @@ class SiteWriter {
         [&](const std::string& name, const std::string& bytes) { folder_.write(name, bytes); });
     Templates& templates = *templates_[0];
     folder_.write("search/index.html", search_page(options_, templates));
-    if (has_graph(map_, options_))
+    if (options_.references)
       folder_.write("graph/index.html", graph_page(map_, graph_, options_, templates));
     if (options_.obligations)
       folder_.write("obligations/index.html",
@@ -190,6 +135,14 @@ class SiteWriter {
                                 : std::vector<definitions::DefinitionRecord>{};
   }
 
+  std::vector<std::string> names_of(const Law& law, std::size_t i) const {
+    std::vector<std::string> out = law.abbreviations;
+    for (std::string& name : options_.names ? options_.names(i) : std::vector<std::string>{}) {
+      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+    }
+    return out;
+  }
+
   // First reading: what there is to link to, and what cites what.
   void survey() {
     std::vector<LawOnSite> laws(count_);
@@ -199,9 +152,10 @@ class SiteWriter {
       const Law law = load_(i);
       check_id(law);
       laws[i] = on_site(law);
+      laws[i].names = join(names_of(law, i), "、");
       const auto records = references(i);
       graph_.add(static_cast<std::uint32_t>(i), law.id, records);
-      variants_.add(static_cast<std::uint32_t>(i), records);
+      if (options_.deemed) variants_.add(static_cast<std::uint32_t>(i), options_.deemed(i));
       for (const ReferenceRecord& r : records) ++statuses[i][r.status];
       for (definitions::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
         if (!r.term.empty())
@@ -232,8 +186,7 @@ class SiteWriter {
     const Law law = load_(i);
     const std::vector<UnitText> units = unit_texts(law);
     const LawPairs pairs = pairs_of(units);
-    const std::string names =
-        join(law.abbreviations, ",") + ',' + (options_.names ? options_.names(i) : std::string{});
+    const std::string names = join(names_of(law, i), ",");
     const bool in_turn =
         queue.in_turn(i, [&] { search_.add(map_.laws()[i], units, pairs, names); });
     if (!in_turn) return;
@@ -247,7 +200,10 @@ class SiteWriter {
     if (!drawing.empty()) folder_.write(top + "graph/index.html", drawing);
     const CitedUnits cited = cited_units(law, i, records, graph_, map_);
     write_cited_page(law, i, cited, templates);
-    const auto norms = options_.obligations ? norm_rows(law) : std::vector<NormRow>{};
+    const auto penalties =
+        options_.penalties ? options_.penalties(i) : std::vector<norms::Penalty>{};
+    const auto norms = options_.obligations ? norm_rows(law, options_.obligations(i), penalties)
+                                            : std::vector<NormRow>{};
     write_register(law, i, norms, templates);
     PageNotes notes = notes_of(law, i, records, cited, norms);
     const TermsOfPage terms = terms_of_page(
@@ -262,7 +218,12 @@ class SiteWriter {
     view.values["terms"] = terms.list;
     view.values["term_count"] = std::to_string(terms.count);
     if (!drawing.empty()) view.values["graph"] = "1";
-    add_revisions(view, law, i, templates);
+    if (options_.revisions) {
+      auto revisions = revision_pages(law, options_.revisions(i), options_, templates);
+      if (revisions.list) view.lists["revisions"].push_back(std::move(*revisions.list));
+      for (const auto& [name, page] : revisions.comparisons)
+        folder_.write(top + "compare/" + name + "/index.html", page);
+    }
     folder_.write(top + "index.html", templates.page("law", view));
   }
 
@@ -338,19 +299,9 @@ class SiteWriter {
   void write_register(const Law& law, std::uint32_t i, const std::vector<NormRow>& norms,
                       Templates& templates) {
     if (norms.empty()) return;
-    View view = page_view(options_, law.title + "の義務・権限", "../../../");
-    view.values["register_page"] = "1";
-    view.values["law_title"] = map_.laws()[i].title;
-    view.values["count"] = std::to_string(norms.size());
-    view.values["register"] = render_register(norms);
     for (const NormRow& row : norms) ++norm_counts_[i][row.modality];
-    for (const auto& [modality, count] : norm_counts_[i]) {
-      view.lists["modalities"].push_back({{{"value", modality},
-                                           {"name", std::string(name_of_modality(modality)) + "（" +
-                                                        std::to_string(count) + "）"}},
-                                          {}});
-    }
-    folder_.write("law/" + law.id + "/obligations/index.html", templates.page("obligations", view));
+    folder_.write("law/" + law.id + "/obligations/index.html",
+                  register_page(map_.laws()[i], norms, norm_counts_[i], options_, templates));
   }
 
   View law_view(const Law& law, LawPage page) const {
@@ -368,51 +319,13 @@ class SiteWriter {
                         {"in_force", printed_date(law.revision)},
                         {"amended_by", amended_by},
                         {"kana", law.kana},
-                        {"abbreviations", join(law.abbreviations, "、")},
+                        {"abbreviations", map_.laws()[*map_.find(law.id)].names},
                         {"egov", egov_url(law, {})},
                         {"digest", law.digest ? "1" : ""},
                         {"official", law.digest ? "" : "1"},
                         {"contents", std::move(page.contents)},
                         {"body", std::move(page.body)}});
     return view;
-  }
-
-  // The dates on hand, each with a comparison to the one before.
-  void add_revisions(View& view, const Law& law, std::uint32_t i, Templates& templates) {
-    if (!options_.revisions) return;
-    const std::vector<Law> all = options_.revisions(i);
-    if (all.size() < 2) return;
-    View block{{}, {{"dates", {}}}};
-    std::set<std::string> names;
-    for (std::size_t k = 0; k < all.size(); ++k) {
-      View row{
-          {{"date", printed_date(all[k].revision)},
-           {"here",
-            all[k].revision == law.revision && all[k].amended_by == law.amended_by ? "1" : ""}},
-          {}};
-      if (k > 0) {
-        const Comparison comparison = compare_laws(all[k - 1], all[k]);
-        std::string name = all[k - 1].revision + '-' + all[k].revision;
-        // Two laws may amend it on one day.
-        for (int n = 2; !names.insert(name).second; ++n)
-          name = all[k - 1].revision + '-' + all[k].revision + '-' + std::to_string(n);
-        if (comparison.units == 0) {
-          row.values["same"] = "1";
-        } else {
-          row.values["compare"] = name;
-          View page = page_view(options_, law.title + "　新旧対照", "../../../../");
-          page.values["law_title"] = map_.laws()[i].title;
-          page.values["before"] = printed_date(all[k - 1].revision);
-          page.values["after"] = printed_date(all[k].revision);
-          page.values["count"] = std::to_string(comparison.units);
-          page.values["pairs"] = comparison.html;
-          folder_.write("law/" + law.id + "/compare/" + name + "/index.html",
-                        templates.page("compare", page));
-        }
-      }
-      block.lists["dates"].push_back(std::move(row));
-    }
-    view.lists["revisions"].push_back(std::move(block));
   }
 
   OutputFolder& folder_;

@@ -17,6 +17,8 @@
 #include "indexer/citations/reference_table.h"
 #include "indexer/definitions/definition_table.h"
 #include "indexer/delegations/delegation_table.h"
+#include "indexer/norms/norm_table.h"
+#include "indexer/prose/document_terms.h"
 #include "web-static/beside_facts.h"
 #include "web-static/law_map.h"
 #include "web-static/law_page.h"
@@ -41,11 +43,13 @@ struct SiteDocument {
   std::string url;
   std::function<documents::DocumentText()> load;
   std::function<std::vector<citations::ReferenceRecord>()> references;
+  std::function<std::vector<prose::DocumentTermRecord>()> terms;  // of the laws, may be empty
 };
 
 struct SiteOptions {
   std::filesystem::path resources;  // the folder that holds templates/ and assets/
   std::string title = "条文";       // of the corpus: shown in every page's head
+  std::string date;                 // yyyymmdd: the laws are those in force then; empty: not said
   std::vector<Source> sources;
   LawNumberOf number_of;  // names the amending law of a 附則; may be empty
   TitleOf title_of;       // of laws that are not on the site; may be empty
@@ -53,6 +57,7 @@ struct SiteOptions {
   std::function<std::vector<citations::ReferenceRecord>(std::size_t)> references;
   std::function<std::vector<delegations::DelegationRecord>(std::size_t)> delegations;
   std::function<std::vector<definitions::DefinitionRecord>(std::size_t)> definitions;
+  std::function<std::vector<norms::DeemedNorm>(std::size_t)> deemed;
   CompareTerms compare_terms;
   std::function<std::vector<norms::Penalty>(std::size_t)> penalties;
   std::function<CommencementsOfLaw(std::size_t)> commencements;
@@ -61,9 +66,10 @@ struct SiteOptions {
                                                         const std::vector<corpus::Address>&)>
       passages;
   std::function<std::vector<corpus::Law>(std::size_t)> revisions;  // all on hand, oldest first
-  std::function<std::string(std::size_t)> names;                   // nicknames, parted by commas
+  std::function<std::vector<std::string>(std::size_t)> names;      // nicknames
   std::vector<SiteDocument> documents;
-  bool obligations = false;  // obligations/, and who must do what beside it
+  // obligations/, and who must do what beside it.
+  std::function<std::vector<norms::NormRecord>(std::size_t)> obligations;
   std::size_t threads = 1;
 };
 

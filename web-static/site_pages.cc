@@ -3,18 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <tuple>
 
 #include "web-static/document_page.h"
 #include "web-static/html.h"
-#include "web-static/law_graph.h"
-#include "web-static/obligations.h"
 
 namespace web {
 namespace {
-
-using Neighbour = CitationGraph::Neighbour;
 
 struct Group {
   std::string_view id;
@@ -37,29 +32,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kStatusNa
      {"repealed", "削除・廃止されたもの"},
      {"unknown_law", "法令を特定できないもの（リンクなし）"},
      {"unresolved", "たどれないもの（リンクなし）"}}};
-
-// Of many neighbours the drawing shows the nearest; the list below it shows all.
-constexpr std::size_t kMostNeighbours = 12;
-
-std::vector<Neighbour> nearest(std::vector<Neighbour> all) {
-  std::sort(all.begin(), all.end(), [](const Neighbour& a, const Neighbour& b) {
-    return std::tie(b.count, a.law) < std::tie(a.count, b.law);
-  });
-  return all;
-}
-
-View list_of(const std::string& heading, const std::vector<Neighbour>& all, const LawMap& map,
-             const std::string& laws_folder) {
-  View group{{{"heading", heading + "（" + std::to_string(all.size()) + "）"}}, {{"laws", {}}}};
-  for (const Neighbour& n : all) {
-    const LawOnSite& law = map.laws()[n.law];
-    group.lists["laws"].push_back({{{"href", laws_folder + law.id + "/index.html"},
-                                    {"name", law.title},
-                                    {"count", std::to_string(n.count)}},
-                                   {}});
-  }
-  return group;
-}
 
 std::string name_of_kind(std::string_view kind) {
   return kind == "strategy"     ? "戦略・方針"
@@ -85,17 +57,34 @@ std::string printed_date(std::string_view date) {
   std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
                [](char c) { return c >= '0' && c <= '9'; });
   if (digits == "99991231") return "未定の日";
-  if (digits.size() != 8) return std::string(date);
+  if (digits.size() != 8 && digits.size() != 6) return std::string(date);
   const auto number = [&](std::size_t at) {
     return digits[at] == '0' ? digits.substr(at + 1, 1) : digits.substr(at, 2);
   };
-  return digits.substr(0, 4) + "年" + number(4) + "月" + number(6) + "日";
+  const std::string month = digits.substr(0, 4) + "年" + number(4) + "月";
+  return digits.size() == 6 ? month : month + number(6) + "日";
+}
+
+std::string printed_revision(std::string_view date) {
+  const std::string day = printed_date(date);
+  return day == "未定の日" ? "施行日未定" : day + "施行";
+}
+
+std::string printed_count(std::uint64_t count) {
+  const std::string digits = std::to_string(count);
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
 }
 
 View page_view(const SiteOptions& options, const std::string& title, const std::string& root) {
   return {{{"site", options.title},
            {"title", title},
            {"root", root},
+           {"on", printed_date(options.date)},
            {"has_graph", options.references ? "1" : ""},
            {"has_documents", options.documents.empty() ? "" : "1"},
            {"has_terms", options.definitions ? "1" : ""},
@@ -105,7 +94,7 @@ View page_view(const SiteOptions& options, const std::string& title, const std::
 
 std::string index_page(const LawMap& map, const SiteOptions& options, Templates& templates) {
   const std::vector<const LawOnSite*> laws = by_rank(map);
-  View view = page_view(options, options.title, "");
+  View view = page_view(options, "法令一覧", "");
   view.values["root"] = "./";
   view.values["count"] = std::to_string(laws.size());
   std::vector<View>& groups = view.lists["groups"];
@@ -120,7 +109,8 @@ std::string index_page(const LawMap& map, const SiteOptions& options, Templates&
     rows.push_back({{{"id", law.id},
                      {"law_title", law.title},
                      {"number", law.number},
-                     {"in_force", printed_date(law.revision)},
+                     {"in_force", law.revision.empty() ? "" : printed_revision(law.revision)},
+                     {"names", law.names},
                      {"digest", law.digest ? "1" : ""},
                      {"official", law.digest ? "" : "1"}},
                     {}});
@@ -158,10 +148,33 @@ std::string about_page(const LawMap& map, const StatusCounts& statuses, const Si
     const std::uint64_t count = found == statuses.end() ? 0 : found->second;
     references += count;
     view.lists["statuses"].push_back(
-        {{{"name", std::string(name)}, {"count", std::to_string(count)}}, {}});
+        {{{"name", std::string(name)}, {"count", printed_count(count)}}, {}});
   }
-  view.values["reference_count"] = references == 0 ? "" : std::to_string(references);
+  view.values["reference_count"] = references == 0 ? "" : printed_count(references);
   return templates.page("about", view);
+}
+
+std::string register_page(const LawOnSite& law, const std::vector<NormRow>& norms,
+                          const StatusCounts& counts, const SiteOptions& options,
+                          Templates& templates) {
+  View view = page_view(options, law.title + "の義務・権限", "../../../");
+  view.values["register_page"] = "1";
+  view.values["law_title"] = law.title;
+  view.values["count"] = printed_count(norms.size());
+  view.values["register"] = render_register(norms);
+  const auto add_choice = [&](const char* list, const std::string& value, std::string name,
+                              std::uint64_t count) {
+    name += "（" + printed_count(count) + "）";
+    view.lists[list].push_back({{{"value", value}, {"name", std::move(name)}}, {}});
+  };
+  for (const std::string_view modality : modalities()) {
+    const auto found = counts.find(std::string(modality));
+    if (found != counts.end())
+      add_choice("modalities", found->first, std::string(name_of_modality(modality)),
+                 found->second);
+  }
+  for (const BearerCount& b : bearers_of(norms)) add_choice("bearers", b.bearer, b.bearer, b.count);
+  return templates.page("obligations", view);
 }
 
 std::string registers_page(const LawMap& map, const std::vector<StatusCounts>& counts,
@@ -171,10 +184,12 @@ std::string registers_page(const LawMap& map, const std::vector<StatusCounts>& c
     const auto& own = counts[*map.find(law->id)];
     if (own.empty()) continue;
     View row{{{"id", law->id}, {"law_title", law->title}}, {{"counts", {}}}};
-    for (const auto& [modality, count] : own) {
-      row.lists["counts"].push_back(
-          {{{"name", std::string(name_of_modality(modality))}, {"count", std::to_string(count)}},
-           {}});
+    for (const std::string_view modality : modalities()) {
+      const auto found = own.find(std::string(modality));
+      if (found == own.end()) continue;
+      row.lists["counts"].push_back({{{"name", std::string(name_of_modality(modality))},
+                                      {"count", printed_count(found->second)}},
+                                     {}});
     }
     view.lists["laws"].push_back(std::move(row));
   }
@@ -190,7 +205,7 @@ std::string terms_page(const std::vector<TermRow>& rows, const SiteOptions& opti
     view.lists["rows"].push_back(
         {{{"id", row.id}, {"name", row.name}, {"count", std::to_string(row.terms)}}, {}});
   }
-  view.values["count"] = std::to_string(total);
+  view.values["count"] = printed_count(total);
   return templates.page("terms", view);
 }
 
@@ -219,16 +234,17 @@ std::string document_page(const SiteDocument& document, const LawMap& map,
                           const SiteOptions& options, Templates& templates) {
   const documents::DocumentText text = document.load();
   const auto references = document.references();
+  const auto terms = document.terms ? document.terms() : std::vector<prose::DocumentTermRecord>{};
   const LinkContext context{map, {}, options.title_of, "../../law/"};
   View view = page_view(options, document.about.title, "../../");
   view.values.insert({{"outline", render_outline(text)},
-                      {"body", render_document(text, references, context)},
+                      {"body", render_document(text, references, terms, context)},
                       {"kind", name_of_kind(document.about.kind)},
                       {"date", printed_date(document.about.date)},
                       {"source", document.source},
                       {"source_link", is_web_url(document.url) ? document.url : ""},
                       {"licence", document.licence},
-                      {"reference_count", std::to_string(references.size())},
+                      {"reference_count", printed_count(references.size())},
                       {"egov", "https://laws.e-gov.go.jp/"},
                       {"document_page", "1"},
                       {"digest", document.about.digest ? "1" : ""}});
@@ -246,89 +262,6 @@ std::string search_page(const SiteOptions& options, Templates& templates) {
     view.lists["kinds"].push_back(
         {{{"value", std::to_string(kGroups.size())}, {"name", "文書"}}, {}});
   return templates.page("search", view);
-}
-
-std::string law_graph_page(std::uint32_t law, const LawMap& map, const CitationGraph& graph,
-                           const SiteOptions& options, Templates& templates) {
-  const auto cites = nearest(graph.cites(law));
-  const auto cited_by = nearest(graph.cited_by(law));
-  if (cites.empty() && cited_by.empty()) return {};
-  const LawOnSite& own = map.laws()[law];
-  std::vector<GraphNode> nodes{{own.title, "../index.html", own.type, true}};
-  std::vector<GraphEdge> edges;
-  std::map<std::uint32_t, std::size_t> drawn;
-  const auto node_of = [&](std::uint32_t other) {
-    const auto [at, is_new] = drawn.emplace(other, nodes.size());
-    const LawOnSite& l = map.laws()[other];
-    if (is_new) nodes.push_back({l.title, "../../" + l.id + "/index.html", l.type, false});
-    return at->second;
-  };
-  for (std::size_t i = 0; i < cites.size() && i < kMostNeighbours; ++i)
-    edges.push_back({0, node_of(cites[i].law), cites[i].count});
-  for (std::size_t i = 0; i < cited_by.size() && i < kMostNeighbours; ++i)
-    edges.push_back({node_of(cited_by[i].law), 0, cited_by[i].count});
-  View view = page_view(options, own.title + "の引用関係", "../../../");
-  view.values["law_title"] = own.title;
-  view.values["lead"] =
-      "矢印は、引用する法令から引用される法令へ向かいます。線が太いほど引用が多く、図には引用の多い"
-      "順に"
-      "それぞれ12法令までを示します。括弧の中は引用の数です。";
-  view.values["svg"] = render_graph(nodes, edges, own.title + "と引用し合う法令の図");
-  view.lists["groups"] = {list_of("この法令が引用する法令", cites, map, "../../"),
-                          list_of("この法令を引用する法令", cited_by, map, "../../")};
-  return templates.page("graph", view);
-}
-
-bool has_graph(const LawMap&, const SiteOptions& options) {
-  return static_cast<bool>(options.references);
-}
-
-std::string graph_page(const LawMap& map, const CitationGraph& graph, const SiteOptions& options,
-                       Templates& templates) {
-  const auto total = [](const std::vector<Neighbour>& all) {
-    return std::accumulate(all.begin(), all.end(), std::uint32_t{0},
-                           [](std::uint32_t sum, const Neighbour& n) { return sum + n.count; });
-  };
-  std::vector<Neighbour> most;  // laws by how often others cite them
-  for (std::uint32_t i = 0; i < map.laws().size(); ++i) {
-    if (const auto count = total(graph.cited_by(i)); count > 0) most.push_back({i, count});
-  }
-  most = nearest(std::move(most));
-  std::vector<GraphNode> nodes;
-  std::vector<GraphEdge> edges;
-  std::map<std::uint32_t, std::size_t> drawn;
-  const bool small = map.laws().size() <= kMostLawsInGraph;
-  for (std::uint32_t i = 0; i < map.laws().size(); ++i) {
-    const bool linked = !graph.cites(i).empty() || !graph.cited_by(i).empty();
-    const bool shown = small ? linked
-                             : std::any_of(most.begin(),
-                                           most.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                              most.size(), kMostLawsInGraph / 2)),
-                                           [&](const Neighbour& n) { return n.law == i; });
-    if (!shown) continue;
-    drawn.emplace(i, nodes.size());
-    const LawOnSite& l = map.laws()[i];
-    nodes.push_back({l.title, "../law/" + l.id + "/index.html", l.type, false});
-  }
-  // Of each law the three it cites most: more lines than that nobody can follow.
-  constexpr std::size_t kMostLines = 3;
-  for (const auto& [law, node] : drawn) {
-    std::size_t lines = 0;
-    for (const Neighbour& n : nearest(graph.cites(law))) {
-      const auto other = drawn.find(n.law);
-      if (other == drawn.end()) continue;
-      edges.push_back({node, other->second, n.count});
-      if (++lines == kMostLines) break;
-    }
-  }
-  View view = page_view(options, "引用関係", "../");
-  view.values["lead"] =
-      "法令どうしの引用を示します。矢印は、引用する法令から引用される法令へ向かい、各法令につき引用"
-      "の多い順に3本"
-      "までを描いています。すべての関係は、各法令のページの「引用関係の図」にあります。";
-  if (!nodes.empty()) view.values["svg"] = render_graph(nodes, edges, "法令どうしの引用の図");
-  view.lists["groups"] = {list_of("ほかの法令に引用される法令", most, map, "../law/")};
-  return templates.page("graph", view);
 }
 
 }  // namespace web

@@ -136,16 +136,26 @@ std::string similar_place(const SimilarTerm& s, const LinkContext& context) {
   return out;
 }
 
+// A law's short name is made of no other term and taken for none.
+bool is_law_name(std::string_view term, std::string_view definition) {
+  static constexpr std::string_view kLaws[] = {"法", "法律", "令", "規則", "命令", "条例"};
+  const auto is_law = [](std::string_view word) {
+    return std::any_of(std::begin(kLaws), std::end(kLaws),
+                       [&](std::string_view law) { return word.ends_with(law); });
+  };
+  return is_law(term) && (is_law(definition) || definition.find("法律") != std::string_view::npos);
+}
+
 // 似た語：特定重要電子計算機（第二条第三項。「特定」が加わる）
 std::string similar_html(const TermPlace& place, const LinkContext& context) {
   std::string out;
   for (std::size_t i = 0; i < place.similar.size() && i < kMostSimilarInLaw; ++i) {
     const SimilarTerm& s = place.similar[i];
-    out += (out.empty() ? "　似た語：<a href=\"../../terms/" : "、<a href=\"../../terms/") + s.row +
+    out += (out.empty() ? "<p>似た語：<a href=\"../../terms/" : "、<a href=\"../../terms/") + s.row +
            "/index.html#" + term_fragment(s.term) + "\">" + escaped(s.term) + "</a>（" +
            similar_place(s, context) + "。" + escaped(s.difference) + "）";
   }
-  return out;
+  return out.empty() ? out : out + "</p>";
 }
 
 std::string entry_html(const Term& t, std::size_t number, const TermPlaces& places,
@@ -156,15 +166,17 @@ std::string entry_html(const Term& t, std::size_t number, const TermPlaces& plac
                     place_link(r.address, context);
   if (const auto scope = scope_text(r.scope, context); !scope.empty())
     out += "　範囲：" + escaped(scope);
-  if (const auto related = related_text(r); !related.empty()) out += "　" + escaped(related);
+  const bool law = is_law_name(t.term, r.definition);
+  if (const auto related = related_text(r); !related.empty() && !law) out += "　" + escaped(related);
   const auto listed = places.find(definitions::term_key(t.term));
   if (listed != places.end() && listed->second.laws > 1) {
     out += "　<a href=\"../../terms/" + listed->second.row + "/index.html#" +
            term_fragment(t.term) + "\">同じ語を定める法令（" + std::to_string(listed->second.laws) +
            "）</a>";
   }
-  if (listed != places.end()) out += similar_html(listed->second, context);
-  return out + "</p></dd></div>\n";
+  out += "</p>";
+  if (listed != places.end() && !law) out += similar_html(listed->second, context);
+  return out + "</dd></div>\n";
 }
 
 // ---- the index -------------------------------------------------------------------------------
@@ -358,7 +370,8 @@ TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map,
     }
     row.html += "<dd><a href=\"" + href + "\">" + escaped(place) + "</a>　" +
                 escaped(shortened(t.definition)) + "</dd>";
-    if (i + 1 == entries.size() || entries[i + 1].key != entries[i].key)
+    const bool last = i + 1 == entries.size() || entries[i + 1].key != entries[i].key;
+    if (last && !is_law_name(t.term, t.definition))
       row.html += similar_list(out.places[entries[i].key]);
   }
   for (TermRow& row : rows) {

@@ -274,10 +274,28 @@ class Builder {
       out_.sections.push_back(next);
     }
     out_.sections.back().last = out_.blocks.size();
-    if (out_.title.empty() && out_.sections.size() > 1 &&
-        out_.sections[0].first == out_.sections[0].last &&
+    if (out_.title.empty()) out_.title = title_by_signs();
+  }
+
+  // The first line when it is marked as a heading, or the only heading of the first level (# ,
+  // <h1>).
+  std::string title_by_signs() const {
+    if (out_.sections.size() < 2) return {};
+    const auto heading = [&](std::size_t section) {
+      return std::string(out_.blocks[*out_.sections[section].heading].text.of(out_.text));
+    };
+    if (out_.sections[0].first == out_.sections[0].last &&
         lines_[next_line_from_start()].markdown > 0)
-      out_.title = out_.blocks[*out_.sections[1].heading].text.of(out_.text);
+      return heading(1);
+    const auto is_top = [](const DocumentLine& l) {
+      return l.role == LineRole::heading && (l.whole ? l.level : l.markdown) == 1;
+    };
+    const auto top = std::find_if(lines_.begin(), lines_.end(), is_top);
+    if (std::count_if(lines_.begin(), lines_.end(), is_top) != 1) return {};
+    for (std::size_t s = 1; s < out_.sections.size(); ++s) {
+      if (out_.blocks[*out_.sections[s].heading].line == top->number) return heading(s);
+    }
+    return {};
   }
 
   std::size_t next_line_from_start() const {

@@ -14,8 +14,10 @@
 namespace documents {
 namespace {
 
-constexpr std::size_t kEdge = 2;         // lines at the top and bottom of a page
-constexpr std::size_t kFewestPages = 3;  // on which a running head stands
+constexpr std::size_t kEdge = 2;               // lines at the top and bottom of a page
+constexpr std::size_t kFewestPages = 3;        // on which a running head stands
+constexpr std::size_t kFewestHeadLetters = 6;  // of one that two pages only have
+constexpr std::size_t kLinesOfTitle = 4;       // in which a paper's own title stands
 constexpr std::size_t kMostHeadLetters = 60;
 
 // clang-format off
@@ -119,15 +121,67 @@ std::vector<std::vector<std::size_t>> page_edges(const std::vector<DocumentLine>
     page.clear();
   };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].new_page) close();
+    // Text without form feeds tells its pages by their numbers.
+    const bool numbered =
+        lines[i].role == LineRole::furniture && lines[i].why == Aside::page_number;
+    if (lines[i].new_page || numbered) close();
     if (has_text(lines[i])) page.push_back(i);
   }
   close();
   return pages;
 }
 
+// 「内閣官房水路室」「弁護士　岸辺　渚」: who wrote it.
+bool is_author(std::string_view text) {
+  static constexpr std::string_view kOffices[] = {"室", "省",   "庁",   "課",   "部",       "局",
+                                                  "所", "会",   "社",   "本部", "センター", "大学",
+                                                  "著", "教授", "編集", "記者"};
+  static constexpr std::string_view kCallings[] = {"弁護士", "弁理士", "研究員", "教授", "代表"};
+  return std::any_of(std::begin(kOffices), std::end(kOffices),
+                     [&](std::string_view o) { return text.ends_with(o); }) ||
+         std::any_of(std::begin(kCallings), std::end(kCallings),
+                     [&](std::string_view c) { return text.starts_with(c); });
+}
+
+// Another title stands behind the first line: what is printed on every page is the journal's name.
+bool has_title_behind(std::string_view flat, const std::vector<DocumentLine>& lines,
+                      std::size_t first) {
+  std::size_t at = first;
+  for (std::size_t n = 0; n < kLinesOfTitle; ++n) {
+    at = next_line(lines, at);
+    if (at >= lines.size()) return false;
+    const std::string_view text = lines[at].content.of(flat);
+    if (!may_be_heading(text) || find_heading_mark(text)) return false;
+    if (corpus::count_code_points(text) >= kFewestHeadLetters &&
+        text.find("年") == std::string_view::npos && !is_author(text))
+      return true;
+  }
+  return false;
+}
+
+// Of a paper of two pages: the first line of both, or the last.
+void mark_heads_of_two(std::string_view flat, std::vector<DocumentLine>& lines,
+                       const std::vector<std::vector<std::size_t>>& pages) {
+  const auto text = [&](std::size_t i) { return lines[i].content.of(flat); };
+  const auto same = [&](std::size_t a, std::size_t b) {
+    return lines[a].markdown == 0 && lines[b].markdown == 0 &&
+           corpus::count_code_points(text(a)) >= kFewestHeadLetters &&
+           corpus::count_code_points(text(a)) <= kMostHeadLetters && !ends_sentence(text(a)) &&
+           without_numbers(text(a)) == without_numbers(text(b));
+  };
+  if (same(pages[0].front(), pages[1].front())) {
+    set_aside(lines[pages[1].front()], Aside::running_head);
+    if (has_title_behind(flat, lines, pages[0].front()))
+      set_aside(lines[pages[0].front()], Aside::running_head);
+  }
+  if (same(pages[0].back(), pages[1].back())) {
+    for (const auto& page : pages) set_aside(lines[page.back()], Aside::running_head);
+  }
+}
+
 void mark_running_heads(std::string_view flat, std::vector<DocumentLine>& lines) {
   const auto pages = page_edges(lines);
+  if (pages.size() == 2) return mark_heads_of_two(flat, lines, pages);
   if (pages.size() < kFewestPages) return;
   std::map<std::string, std::set<std::size_t>> seen;
   for (std::size_t p = 0; p < pages.size(); ++p) {

@@ -280,6 +280,31 @@ std::vector<CollectiveName> find_collective_names(
   return out;
 }
 
+std::vector<GivenName> find_given_names(std::string_view text,
+                                        const std::vector<citations::Reference>& references) {
+  constexpr std::size_t kLongestName = 60;
+  static constexpr std::string_view kOpenings[] = {"（「",    "(「",        "（以下「",
+                                                   "(以下「", "（以下、「", "(以下、「"};
+  std::vector<GivenName> out;
+  for (const citations::Reference& r : references) {
+    const bool law = r.targets.size() == 1 && r.targets[0].first.is_law() && !r.targets[0].last;
+    if (!law || r.law.empty() || r.law.starts_with("unknown:")) continue;
+    const std::string_view behind = text.substr(r.span.end);
+    for (const std::string_view opening : kOpenings) {
+      if (!behind.starts_with(opening)) continue;
+      const std::string_view inside = behind.substr(opening.size());
+      const std::size_t end = inside.find("」");
+      if (end == 0 || end > kLongestName) continue;
+      const std::string_view called = inside.substr(end + std::string_view("」").size());
+      const bool closed = called.starts_with("）") || called.starts_with(")") ||
+                          std::any_of(std::begin(kCalls), std::end(kCalls),
+                                      [&](std::string_view c) { return called.starts_with(c); });
+      if (closed) out.push_back({std::string(inside.substr(0, end)), r.law});
+    }
+  }
+  return out;
+}
+
 bool is_declaration(std::string_view text, const std::vector<citations::Reference>& references,
                     std::size_t at) {
   const citations::Reference& r = references[at];

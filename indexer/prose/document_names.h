@@ -27,6 +27,14 @@ struct CollectiveName {
 std::vector<CollectiveName> find_collective_names(
     const documents::DocumentText&, const std::vector<citations::Reference>& references);
 
+// A name in quotes in the bracket right behind a law: 水門安全法（「新法」）, （以下、「新法」）.
+struct GivenName {
+  std::string name;
+  std::string law;
+};
+std::vector<GivenName> find_given_names(std::string_view text,
+                                        const std::vector<citations::Reference>& references);
+
 // 以下「強化法」という, …法律（強化法）: gives a name and cites nothing more.
 bool is_declaration(std::string_view text, const std::vector<citations::Reference>& references,
                     std::size_t at);

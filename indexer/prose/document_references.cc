@@ -64,7 +64,7 @@ class Reader {
     sort(out_);
     join_ranges();
     add_same_article();
-    name_bodies();
+    name_short_forms();
     name_foreign();
     sort(out_);
     name_collectives();
@@ -221,15 +221,25 @@ class Reader {
     }
   }
 
-  // NICT法, where the paper says what NICT is.
-  void name_bodies() {
+  // The law a name stands for in this paper, empty where nobody can tell.
+  std::string law_called(std::string_view name, const std::vector<GivenName>& given) const {
+    if (name == "法") return context_.default_law;
+    const auto found = std::find_if(given.begin(), given.end(),
+                                    [&](const GivenName& g) { return g.name == name; });
+    if (found != given.end()) return found->law;
+    const auto ids = laws_of_acronym(text(), name, library_);
+    return ids.size() == 1 ? ids.front() : std::string{};
+  }
+
+  // 「法第四条」 in a paper about one law; （「新法」）; NICT法, where the paper says what NICT is.
+  void name_short_forms() {
     constexpr std::string_view kUnknown = "unknown:";
+    const auto given = find_given_names(text(), out_);
     for (citations::Reference& r : out_) {
       if (!r.law.starts_with(kUnknown) || r.targets.empty()) continue;
-      const auto ids =
-          laws_of_acronym(text(), std::string_view(r.law).substr(kUnknown.size()), library_);
-      if (ids.size() != 1) continue;
-      r.law = ids.front();
+      const std::string law = law_called(std::string_view(r.law).substr(kUnknown.size()), given);
+      if (law.empty()) continue;
+      r.law = law;
       for (auto& target : r.targets) {
         target.first.law_id = r.law;
         if (target.last) target.last->law_id = r.law;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "corpus/text_scan.h"
 #include "corpus/tsv.h"
@@ -17,11 +18,15 @@ constexpr std::string_view kHeader =
     "from\tstart\tend\ttext\tterm\taddress\tbasis\n";
 constexpr std::size_t kColumns = 7;
 constexpr std::size_t kMostNameLetters = 20;
+constexpr std::size_t kFewestLettersElsewhere = 4;  // of a word of a law the paper is not about
 
 struct Meaning {
   std::string term;
   std::string address;
   bool everyday = false;
+  bool mapped = false;  // by the corpus, not found in a law
+
+  std::string law() const { return address.substr(0, address.find('/')); }
 };
 
 bool holds_for_the_law(const definitions::DefinitionRecord& r) {
@@ -61,7 +66,7 @@ std::map<std::string, std::vector<Meaning>> gather(
       if (r.inherits() || !holds_for_the_law(r)) continue;
       std::string word = word_in_papers(r);
       if (corpus::count_code_points(word) < 2 || is_law_name(word)) continue;
-      out[word].push_back({word, r.address, false});
+      out[word].push_back({word, r.address, false, false});
     }
   }
   for (const corpus::ManifestTerm& term : everyday) {
@@ -69,11 +74,49 @@ std::map<std::string, std::vector<Meaning>> gather(
       return term.address.starts_with(law.law_id + '/');
     });
     if (!spoken_of) continue;
-    if (!out.contains(term.name)) out[term.name].push_back({term.name, term.address, false});
+    if (!out.contains(term.name)) out[term.name].push_back({term.name, term.address, false, true});
     for (const std::string& alias : term.aliases)
-      out[alias].push_back({term.name, term.address, true});
+      out[alias].push_back({term.name, term.address, true, true});
   }
   return out;
+}
+
+// The laws each section speaks of; those of the sections above it are among them.
+class SpokenOf {
+ public:
+  SpokenOf(const documents::DocumentText& document,
+           const std::vector<citations::ReferenceRecord>& references)
+      : laws_(document.sections.size()) {
+    for (const citations::ReferenceRecord& r : references) {
+      const auto from = parse_document_address(r.from);
+      if (from && from->section && *from->section < laws_.size())
+        laws_[*from->section].insert(r.law);
+    }
+    for (std::size_t s = 1; s < laws_.size(); ++s) {
+      const std::size_t above = document.sections[s].parent;
+      if (above < s) laws_[s].insert(laws_[above].begin(), laws_[above].end());
+    }
+  }
+  bool operator()(std::size_t section, const std::string& law) const {
+    return section < laws_.size() && laws_[section].contains(law);
+  }
+
+ private:
+  std::vector<std::set<std::string>> laws_;
+};
+
+// What the word means in that section; null when it is a word like any other there.
+const Meaning* meaning_in(const std::vector<Meaning>& list, std::size_t section,
+                          const SpokenOf& spoken_of, std::string_view own_law) {
+  const auto here = std::find_if(list.begin(), list.end(), [&](const Meaning& m) {
+    return spoken_of(section, m.law()) &&
+           (m.law() == own_law || m.mapped ||
+            corpus::count_code_points(m.term) >= kFewestLettersElsewhere);
+  });
+  if (here != list.end()) return &*here;
+  const auto own = std::find_if(list.begin(), list.end(),
+                                [&](const Meaning& m) { return m.mapped || m.law() == own_law; });
+  return own == list.end() ? nullptr : &*own;
 }
 
 }  // namespace
@@ -86,8 +129,8 @@ std::vector<DocumentTermRecord> find_document_terms(
   std::vector<std::string> words;
   for (const auto& [word, list] : meanings) words.push_back(word);
   const definitions::TermFinder finder(std::move(words));
-  std::map<std::string, std::map<std::string, std::size_t>> laws_of_section;
-  for (const citations::ReferenceRecord& r : references) ++laws_of_section[r.from][r.law];
+  const SpokenOf spoken_of(document, references);
+  const std::string own_law = laws.empty() ? std::string{} : laws.front().law_id;
 
   std::vector<DocumentTermRecord> out;
   std::size_t at = 0, letters = 0, reference = 0;
@@ -100,8 +143,8 @@ std::vector<DocumentTermRecord> find_document_terms(
     while (reference < references.size() && references[reference].span.end <= span.begin)
       ++reference;
     if (reference < references.size() && references[reference].span.begin < span.end) continue;
-    const std::string from =
-        to_string(DocumentAddress{entry.id, documents::section_at(document, hit.span.begin), 1});
+    const std::size_t section = documents::section_at(document, hit.span.begin);
+    const std::string from = to_string(DocumentAddress{entry.id, section, 1});
     const std::vector<Meaning>& list = meanings.at(text);
     const auto add = [&](const Meaning& m) {
       out.push_back({from, span, text, m.term, m.address, m.everyday});
@@ -110,11 +153,7 @@ std::vector<DocumentTermRecord> find_document_terms(
       std::for_each(list.begin(), list.end(), add);
       continue;
     }
-    const auto& spoken_of = laws_of_section[from];
-    const auto here = std::find_if(list.begin(), list.end(), [&](const Meaning& m) {
-      return spoken_of.contains(m.address.substr(0, m.address.find('/')));
-    });
-    add(here == list.end() ? list.front() : *here);
+    if (const Meaning* m = meaning_in(list, section, spoken_of, own_law)) add(*m);
   }
   return out;
 }

@@ -34,9 +34,11 @@ struct LawTerms {
   std::vector<definitions::DefinitionRecord> definitions;
 };
 
-// `laws`: of the paper, the one it is about first; of two that define one word the first counts,
-// unless the section speaks of the other. An everyday name may stand for several terms: a row each,
-// of laws among `laws` only. References are words for laws and never terms.
+// `laws`: of the paper, the one it is about first. Its words count everywhere; those of another law
+// only in a section that speaks of that law (or stands under one that does), and only when they are
+// no everyday words: 作成, 自衛隊, データ mean what they always mean. An everyday name may stand
+// for several terms: a row each, of laws among `laws` only. References are words for laws and never
+// terms.
 std::vector<DocumentTermRecord> find_document_terms(const DocumentEntry&,
                                                     const documents::DocumentText&,
                                                     const std::vector<LawTerms>& laws,

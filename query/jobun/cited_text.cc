@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "web-static/html.h"
+
 namespace jobun {
 namespace {
 
@@ -40,36 +42,19 @@ std::vector<Piece> cut(std::string_view text, const std::vector<CitedSpan>& span
   return out;
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\r':  // a browser would make it \n
-        out += "&#13;";
-        break;
-      default:
-        out += c;
-    }
+// A browser would make \n of \r.
+void append_text(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\r', at), text.size());
+    web::append_escaped(out, text.substr(at, end - at));
+    if (end < text.size()) out += "&#13;";
+    at = end + 1;
   }
 }
 
 std::string attribute(std::string_view name, std::string_view value) {
   std::string out = " " + std::string(name) + "=\"";
-  append_escaped(out, value);
+  append_text(out, value);
   return out + '"';
 }
 
@@ -128,7 +113,7 @@ std::string to_html(std::string_view text, const std::vector<CitedSpan>& spans) 
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (piece.cited < 0) {
-      append_escaped(out, piece.span.of(text));
+      append_text(out, piece.span.of(text));
       continue;
     }
     const CitedSpan& cited = spans[static_cast<std::size_t>(piece.cited)];
@@ -139,7 +124,7 @@ std::string to_html(std::string_view text, const std::vector<CitedSpan>& spans) 
     if (!cited.note.empty() && is_last_piece(pieces, i, spans))
       out += attribute("data-note", cited.note);
     out += '>';
-    append_escaped(out, piece.span.of(text));
+    append_text(out, piece.span.of(text));
     out += "</" + std::string(element) + '>';
   }
   out += kHtmlFoot;

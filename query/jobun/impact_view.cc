@@ -64,6 +64,23 @@ std::string path_in_words(const query::Dependent& d, const KnowledgeBase& kb,
   return out;
 }
 
+// The law or the paper.
+std::string_view holder_of(std::string_view address) {
+  return address.substr(0, address.find(is_document_address(std::string(address)) ? '#' : '/'));
+}
+
+// 第五条第一項; of a paper the heading.
+std::string name_below(const std::string& address, const KnowledgeBase& kb) {
+  if (!is_document_address(address)) return name_of_target(address, kb, holder_of(address));
+  const auto place = prose::parse_document_address(address);
+  const auto* entry = place && place->section ? kb.document(place->id) : nullptr;
+  if (entry == nullptr) return address;
+  const documents::DocumentText document = kb.load(*entry);
+  if (*place->section >= document.sections.size()) return address;
+  const auto path = documents::heading_path(document, *place->section);
+  return path.empty() ? "（見出しの前）" : path.back();
+}
+
 void print_json(const std::vector<query::Dependent>& found, query::ImpactSources& sources,
                 const KnowledgeBase& kb) {
   for (const query::Dependent& d : found) {
@@ -82,6 +99,24 @@ void print_json(const std::vector<query::Dependent>& found, query::ImpactSources
   }
 }
 
+// Each law or paper once, in the order of its nearest place.
+void print_by_holder(std::vector<const query::Dependent*> members, const KnowledgeBase& kb,
+                     std::string_view own) {
+  while (!members.empty()) {
+    const std::string_view holder = holder_of(members.front()->address);
+    std::cout << "    " << name_of_place(std::string(holder), kb, "") << '\n';
+    const auto rest = std::stable_partition(members.begin(), members.end(), [&](const auto* d) {
+      return holder_of(d->address) == holder;
+    });
+    for (auto d = members.begin(); d != rest; ++d) {
+      std::cout << "      " << name_below((*d)->address, kb) << ' '
+                << paint(Paint::dim, '[' + (*d)->address + ']', std::cout) << "  "
+                << path_in_words(**d, kb, own) << '\n';
+    }
+    members.erase(members.begin(), rest);
+  }
+}
+
 void print_groups(const std::vector<query::Dependent>& found, query::ImpactSources& sources,
                   const KnowledgeBase& kb, std::string_view own) {
   std::map<DependentKind, std::vector<const query::Dependent*>> by_kind;
@@ -93,11 +128,7 @@ void print_groups(const std::vector<query::Dependent>& found, query::ImpactSourc
               << paint(Paint::title, fmt::format("{}（{}件）", group.title, members->second.size()),
                        std::cout)
               << '\n';
-    for (const query::Dependent* d : members->second) {
-      std::cout << "    " << name_of_place(d->address, kb, own) << ' '
-                << paint(Paint::dim, '[' + d->address + ']', std::cout) << "  "
-                << path_in_words(*d, kb, own) << '\n';
-    }
+    print_by_holder(members->second, kb, own);
   }
 }
 

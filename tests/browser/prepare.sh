@@ -24,5 +24,8 @@ make_site() {  # NAME CORPUS
   "$jobun" index "$2" --kb "kb-$1" >/dev/null 2>&1
   "$jobun" site --kb "kb-$1" "site-$1" >/dev/null
 }
+# The real statutes at hand ($JOBUN_SHARED, or ../shared beside the checkout).
+shared="${JOBUN_SHARED:-$here/../../../shared}/corpus"
+if [ -d "$shared" ]; then make_site shared "$shared"; fi
 make_site embedded "$here/../../corpus/embedded"
 make_site canal "$here/../corpora/canal"

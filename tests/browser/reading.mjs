@@ -99,6 +99,58 @@ test("the citation is copied in both numeral styles, and the link", async () => 
   clean(tab);
 });
 
+test("what the buttons copy is what they say, for a part of a provision too", async () => {
+  const tab = await open("embedded", act);
+  const copied = () => tab.evaluate(() => window.copied);
+  // file:// is no secure context: what the old way selects is what it copies.
+  await tab.evaluate(() => {
+    document.execCommand = () => { window.copied = document.activeElement.value; return true; };
+    Object.defineProperty(navigator, "clipboard", {value: undefined});
+  });
+  await tab.locator("#a4-p3 a.num").click();
+  const tools = tab.locator(".tools");
+  const press = async text => {
+    await tools.getByRole("button", {name: text}).click();
+    return copied();
+  };
+  assert.match(await press("第四条第三項」をコピー"), /法律第四条第三項$/);
+  assert.match(await press("法律4条3項」をコピー"), /法律4条3項$/);
+  assert.match(await press("ただし書へのリンクをコピー"), /index\.html#a4-p3%3Aproviso$/);
+  await tab.goto(await copied());
+  assert.ok(await tab.locator("[id='a4-p3:proviso']").isVisible());
+  clean(tab);
+});
+
+test("the register: by bearer, by kind and by words; what follows a breach is linked", async () => {
+  const tab = await open("embedded", "law/507AC0000000042/obligations/index.html");
+  const rows = tab.locator(".register tbody tr:visible");
+  const all = await rows.count();
+  const bearer = await tab.locator("#bearer option").nth(1).getAttribute("value");
+  await tab.locator("#bearer").selectOption(bearer);
+  const own = await rows.count();
+  assert.ok(own > 0 && own < all);
+  await tab.locator("#modality").selectOption("must");
+  const duties = await rows.count();
+  assert.ok(duties > 0 && duties < own);
+  assert.equal(await tab.locator("#register-count").textContent(), duties + "件");
+  await tab.locator("#who").fill("どこにもない文字の列");
+  assert.equal(await rows.count(), 0);
+  const penalty = tab.locator(".register td:last-child a").first();
+  assert.match(await penalty.getAttribute("href"), /index\.html#a8\d/);
+  clean(tab);
+});
+
+test("a paper's words of the law show what the law says", async () => {
+  const tab = await open("embedded", "documents/practice/index.html");
+  const term = tab.locator(".document a.term").first();
+  assert.match(await term.getAttribute("title") ?? await term.getAttribute("data-words"), /^用語：/);
+  await term.focus();
+  await card(tab).waitFor({state: "visible"});
+  await tab.waitForFunction(() => document.querySelector("#card .card-text .t"));
+  assert.match(await card(tab).locator(".card-words").textContent(), /^用語：/);
+  clean(tab);
+});
+
 test("a deep link opens what it lies in", async () => {
   const tab = await open("embedded", act + "#a2-p1");
   assert.ok(await tab.locator("#a2-p1").isVisible());

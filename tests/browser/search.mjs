@@ -2,7 +2,7 @@
 // Search in the page: any part of a text is found, text and query are folded alike, and it is quick.
 import assert from "node:assert/strict";
 import {execFileSync} from "node:child_process";
-import {readdirSync, readFileSync, statSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {test} from "node:test";
 import vm from "node:vm";
@@ -162,16 +162,44 @@ test("filters by law and by kind; nothing found says so", async () => {
   assert.deepEqual(tab.problems, []);
 });
 
+const firstLoad = ["search/index.html", "search/base.js", "assets/site.js", "assets/search.js", "assets/site.css"];
+
 test("the first load is small, and a query loads little more", async () => {
-  const site = siteFolder("embedded");
-  const first = ["search/index.html", "search/base.js", "assets/site.js", "assets/search.js", "assets/site.css"];
-  const bytes = first.reduce((sum, f) => sum + statSync(join(site, f)).size, 0);
-  assert.ok(bytes < 300_000, bytes + " bytes");
   const tab = await searching("embedded");
   const loaded = [];
   tab.on("request", r => loaded.push(r.url()));
   await ask(tab, "重要電子計算機");
   assert.ok((await hits(tab)).length > 0);
   // At most six shards, and one file for each of the laws and papers, and the names.
-  assert.ok(loaded.length > 0 && loaded.length <= 6 + readdirSync(join(site, "data")).length + 1, loaded.join("\n"));
+  assert.ok(loaded.length > 0 && loaded.length <= 6 + readdirSync(join(siteFolder("embedded"), "data")).length + 1, loaded.join("\n"));
 });
+
+for (const site of ["embedded", "shared"]) {
+  test(`${site}: the first result is there within 100 ms, the first load under 300 KB`,
+       {skip: !existsSync(siteFolder(site)) && "no real statutes"}, async () => {
+    const bytes = firstLoad.reduce((sum, f) => sum + statSync(join(siteFolder(site), f)).size, 0);
+    assert.ok(bytes < 300_000, bytes + " bytes");
+    const times = [];
+    for (const query of ["特定侵害事象 報告", "電気通信事業者", "強化法5条", "届出", "内閣総理大臣"]) {
+      const tab = await searching(site);
+      times.push(await tab.evaluate(async q => {
+        const start = performance.now();
+        const shown = new Promise(resolve => {
+          const list = document.getElementById("results");
+          new MutationObserver((_, watch) => {
+            if (!list.firstElementChild) return;
+            watch.disconnect();
+            resolve(performance.now() - start);
+          }).observe(list, {childList: true});
+        });
+        window.jobun.search(q);
+        return shown;
+      }, query));
+      await tab.close();
+    }
+    times.sort((a, b) => a - b);
+    const median = times[times.length >> 1];
+    console.log(`${site}: median ${median.toFixed(0)} ms of ${times.map(t => t.toFixed(0)).join(", ")}; first load ${bytes} bytes`);
+    assert.ok(median < 100, times.join(", "));
+  });
+}

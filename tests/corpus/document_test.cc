@@ -116,6 +116,45 @@ std::string dumped_pages() {
   return out;
 }
 
+TEST(Document, AJournalsNameAtTheTopOfBothPagesIsNoTitle) {
+  const std::string text =
+      "水路法律事務所　通信　第12号\n2026年11月\n\n小さな水門を持つ人の手引き\n弁護士　岸辺　渚\n\n"
+      "水門を持つ人は、漏れに気付いたときは、だれに何を知らせるかを前もって決めておかなければならない。"
+      "知らせる先は二つあり、\n- 1 -\n水路法律事務所　通信　第12号\n\n"
+      "どちらか一方だけでは足りないことに気を付けたい。\n- 2 -\n";
+  const documents::DocumentText d = documents::read_document(text, "paper.txt");
+  EXPECT_EQ(d.title, "小さな水門を持つ人の手引き");
+  EXPECT_EQ(blocks_of(d).find("通信"), std::string::npos);
+  EXPECT_NE(blocks_of(d).find("知らせる先は二つあり、どちらか一方だけでは"), std::string::npos);
+}
+
+TEST(Document, ATitleRepeatedOnTheSecondPageStaysATitle) {
+  const std::string text =
+      "小さな水門を持つ人の手引き\n\n水門を持つ人は、知らせる先を決めておかなければならない。\n- 1 "
+      "-\n小さな水門を持つ人の手引き\n\n知らせる先は二つある。\n- 2 -\n";
+  const documents::DocumentText d = documents::read_document(text, "paper.txt");
+  EXPECT_EQ(d.title, "小さな水門を持つ人の手引き");
+  EXPECT_EQ(d.set_aside.size(), 3U);  // two numbers, one head
+}
+
+TEST(Document, AnItemThatBreaksBehindItsParticleGoesOn) {
+  EXPECT_EQ(read("○ 水門から水が漏れることを防ぎ、下流の人と田畑の安全を守ることを\n目的と"
+                 "する。\n○ 求めに応じる。ただし、正当な理由があるときは\nこの限りでない。\n"),
+            "b[○] "
+            "水門から水が漏れることを防ぎ、下流の人と田畑の安全を守ることを目的とする。\nb[○] "
+            "求めに応じる。ただし、正当な理由があるときはこの限りでない。\n");
+}
+
+TEST(Document, TheOnlyFirstHeadingOfAPageIsItsTitle) {
+  const auto title = [](std::string_view html) {
+    return documents::read_document(html, "page.html").title;
+  };
+  EXPECT_EQ(title("<nav><a href='/'>入口</a></nav><h1>水門の話</h1><p>水門は閉じる。</p>"
+                  "<h2>鍵</h2><p>鍵がある。</p>"),
+            "水門の話");
+  EXPECT_EQ(title("<p>水門は閉じる。</p><h1>一つ目</h1><p>甲。</p><h1>二つ目</h1><p>乙。</p>"), "");
+}
+
 TEST(Document, PagesOfAPdfAreOneText) {
   const documents::DocumentText d = documents::read_document(dumped_pages(), "paper.txt");
   std::size_t heads = 0, numbers = 0;

@@ -46,6 +46,20 @@ TEST(DocumentReferences, NamesDeclaredInTheTextCiteNothing) {
             "国家公務員法 -> 322AC0000000120 | 国公100条1項 -> 322AC0000000120/a100/p1");
 }
 
+TEST(DocumentReferences, ANameInQuotesBehindALaw) {
+  EXPECT_EQ(
+      cite("会社法（「会典法」）は広い。会典法2条1項がそうである。刑法(以下、「旧法」)"
+           "もある。旧法1条である。\n"),
+      "会社法 -> 417AC0000000086 | 会典法2条1項 -> 417AC0000000086/a2/p1 | 刑法 -> 140AC0000000045 "
+      "| 旧法1条 -> 140AC0000000045/a1");
+}
+
+TEST(DocumentReferences, HouIsTheLawThePaperIsAbout) {
+  EXPECT_EQ(cite("届出は法第2条第1項による。\n", "417AC0000000086"),
+            "法第2条第1項 -> 417AC0000000086/a2/p1");
+  EXPECT_EQ(cite("届出は法第2条第1項による。\n"), "法第2条第1項 -> unknown:法/a2/p1");
+}
+
 TEST(DocumentReferences, SpacesWithinNumbers) {
   EXPECT_EQ(cite("会社法第 2 条第 1 項の定めによる。\n"),
             "会社法第 2 条第 1 項 -> 417AC0000000086/a2/p1");

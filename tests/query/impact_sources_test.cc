@@ -47,5 +47,12 @@ TEST(ImpactSources, PapersStandLastAndNothingHangsOnThem) {
   EXPECT_LT(found.find("a4_2/p1("), found.find("doc:")) << found;
 }
 
+TEST(ImpactSources, PapersThatUseAWordHangOnItsDefinitionOnceASection) {
+  const std::string found = direct("papers", "a2/p1");
+  const std::string word = "doc:strategy#s2(term 水門)d";
+  EXPECT_NE(found.find(word), std::string::npos) << found;
+  EXPECT_EQ(found.find(word), found.rfind(word)) << found;
+}
+
 }  // namespace
 }  // namespace query

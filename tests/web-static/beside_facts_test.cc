@@ -52,18 +52,24 @@ TEST(BesideFacts, PenaltiesStandOnBothSides) {
 
 TEST(BesideFacts, AReadingIsShownWithWhatWasPutInMarked) {
   const Sample s("知事は、知事の定める水門を閉じる。");
-  citations::ReferenceRecord r;
-  r.from = to_string(s.unit(1));
-  r.targets = {to_string(s.unit(0))};
-  r.replacements = {{"", "知事", "市長"}};
+  norms::DeemedNorm deemed;
+  deemed.basis = s.unit(1);
+  deemed.targets = {{s.unit(0), {}}};
+  deemed.condition = "<古い>水門を有する者";
+  deemed.pairs.push_back({});
+  deemed.pairs[0].from = "知事";
+  deemed.pairs[0].to = "市長";
+  norms::DeemedNorm without_words = deemed;
+  without_words.pairs.clear();
   Variants variants(1);
-  variants.add(0, {r, {}});
+  variants.add(0, {deemed, without_words});
   variants.finish(s.map);
   ASSERT_EQ(variants.of(0).size(), 1U);
   Beside beside;
   add_variants(beside, s.law, variants.of(0), s.context());
   const std::string html = html_of(beside, s.units[0]);
   EXPECT_NE(html.find("機械による生成"), std::string::npos);
+  EXPECT_NE(html.find("が「&lt;古い&gt;水門を有する者」について"), std::string::npos);
   EXPECT_NE(
       html.find(">市長</ins>は、<ins title=\"読み替えた字句\">市長</ins>の定める水門を閉じる。"),
       std::string::npos);
@@ -91,11 +97,14 @@ TEST(BesideFacts, WhatIsNotInForceSaysSoBeforeTheBoxIsOpened) {
 
 TEST(BesideFacts, PassagesNamePaperSectionAndDate) {
   Beside beside;
-  add_passages(beside, {{3, {{"paper", 7, "水門の手引", "2025-09", "届出", "届け出る<べき>者"}}}});
+  add_passages(beside, {{3,
+                         {{"paper", 7, "水門の手引", "2025-09", "届出", "届け出る<べき>者", true},
+                          {"paper", 8, "水門の手引", "2025-09", "報告", "水門の報告", false}}}});
   const std::string html = html_of(beside, 3);
   EXPECT_NE(html.find("documents/paper/index.html#s7\">水門の手引</a>（2025-09）　届出"),
             std::string::npos);
   EXPECT_NE(html.find("届け出る&lt;べき&gt;者"), std::string::npos);
+  EXPECT_NE(html.find("報告（条番号は挙げていません）"), std::string::npos);
 }
 
 }  // namespace

@@ -146,7 +146,7 @@
   let byTouch = false;
 
   // Titles are for readers without a script; here the card says it.
-  for (const ref of statute.querySelectorAll(".ref")) {
+  for (const ref of statute.querySelectorAll(".ref, .term")) {
     if (ref.title) {
       ref.dataset.words = ref.title;
       ref.removeAttribute("title");
@@ -240,7 +240,7 @@
     const words = link.dataset.words;
     let text = null;
     try {
-      const term = link.classList.contains("term") && document.getElementById(target.anchor);
+      const term = link.classList.contains("term") && target.id === law && document.getElementById(target.anchor);
       if (term) {
         head.append(element("strong", "", term.querySelector("dt").textContent), element("span", "card-status", "用語"));
         text = element("div", "card-text");
@@ -271,8 +271,9 @@
     if (words) card.append(element("p", "card-words", words));
     if (text && text.childNodes.length > 0) card.append(text);
     if (link.href) {
+      const listed = link.classList.contains("term") && target.id === law;
       const go = element("a", "card-go", link.classList.contains("outside") ? "e-Govを開く"
-          : link.classList.contains("term") ? "用語の一覧へ" : "この条文へ移る");
+          : listed ? "用語の一覧へ" : "この条文へ移る");
       go.href = link.getAttribute("href");
       card.append(go);
     }
