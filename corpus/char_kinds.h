@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What kind of letter stands there, for the rules that read documents line by line.
+// What kind of letter stands there.
 #pragma once
 
 #include <string_view>
@@ -9,9 +9,11 @@
 namespace corpus {
 
 constexpr bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
-constexpr bool is_katakana(char32_t c) { return c >= 0x30A0 && c <= 0x30FF; }
+constexpr bool is_katakana(char32_t c) {
+  return (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x30FC && c <= 0x30FF);
+}
 constexpr bool is_kanji(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || c == U'々' || (c >= 0x3400 && c <= 0x4DBF) ||
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == U'々' || c == U'〇' || (c >= 0x3400 && c <= 0x4DBF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 // Letters and punctuation of Japanese text; between two of them a space means nothing.

@@ -192,8 +192,7 @@ ManifestTerm read_term(Table table) {
   const auto address = parse_address(term.address);
   if (!address || address->is_law()) {
     throw Error("「address」の「" + term.address + "」は条の番地ではありません",
-                table.where(table.find("address")),
-                "507AC0000000042/a2/p3 のように書いてください");
+                table.where(table.find("address")), "507AC0000000042/a2/p3 のように書いてください");
   }
   term.aliases = table.strings("aliases");
   table.warn_of_unknown_keys();

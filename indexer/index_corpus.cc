@@ -15,29 +15,29 @@
 #include <thread>
 #include <utility>
 
-#include "corpus/document_reader.h"
+#include "corpus/documents/document_reader.h"
 #include "corpus/error.h"
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
-#include "indexer/commencement.h"
-#include "indexer/deemed_table.h"
-#include "indexer/definition_table.h"
-#include "indexer/definitions.h"
-#include "indexer/delegation_join.h"
-#include "indexer/document_references.h"
-#include "indexer/document_table.h"
-#include "indexer/document_terms.h"
+#include "indexer/analysis/user_dictionary.h"
+#include "indexer/citations/law_library.h"
+#include "indexer/citations/references.h"
+#include "indexer/definitions/definition_table.h"
+#include "indexer/definitions/definitions.h"
+#include "indexer/definitions/term_uses.h"
+#include "indexer/delegations/delegation_join.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
-#include "indexer/law_library.h"
-#include "indexer/norm_table.h"
-#include "indexer/norms.h"
-#include "indexer/penalty.h"
-#include "indexer/references.h"
+#include "indexer/norms/commencement.h"
+#include "indexer/norms/deemed_table.h"
+#include "indexer/norms/norm_table.h"
+#include "indexer/norms/norms.h"
+#include "indexer/norms/penalty.h"
+#include "indexer/prose/document_references.h"
+#include "indexer/prose/document_table.h"
+#include "indexer/prose/document_terms.h"
 #include "indexer/search_writer.h"
-#include "indexer/term_uses.h"
-#include "indexer/user_dictionary.h"
 
 namespace indexer {
 namespace {
@@ -53,13 +53,13 @@ struct SourceFile {
 
 // What the first reading of a law leaves behind.
 struct ReadLaw {
-  LawEntry entry;
-  std::vector<DictionaryEntry> words;
-  LawStructure structure;
+  citations::LawEntry entry;
+  std::vector<analysis::DictionaryEntry> words;
+  citations::LawStructure structure;
 };
 
 struct ReadDocument {
-  DocumentEntry entry;
+  prose::DocumentEntry entry;
   std::size_t manifest = 0;  // index of its description
 };
 
@@ -108,7 +108,7 @@ void run_parallel(unsigned jobs, const Work& work) {
 std::string kind_of(const corpus::Document& document, corpus::LawType type) {
   const bool is_order = type != corpus::LawType::act && type != corpus::LawType::constitution;
   if (document.kind == corpus::DocumentKind::statute && is_order) return "order";
-  return std::string(to_string(document.kind));
+  return std::string(corpus::to_string(document.kind));
 }
 
 std::string join(const std::vector<std::string>& names) {
@@ -117,19 +117,19 @@ std::string join(const std::vector<std::string>& names) {
   return out;
 }
 
-LawEntry describe(const Law& law, const corpus::Document& document) {
-  LawEntry entry{.id = law.id,
-                 .revision = law.revision,
-                 .amended_by = law.amended_by,
-                 .number = law.number,
-                 .title = law.title,
-                 .kana = law.kana,
-                 .abbreviations = join(law.abbreviations),
-                 .type = std::string(to_string(law.type)),
-                 .promulgated = law.promulgated,
-                 .kind = kind_of(document, law.type),
-                 .digest = law.digest,
-                 .source = document.source};
+citations::LawEntry describe(const Law& law, const corpus::Document& document) {
+  citations::LawEntry entry{.id = law.id,
+                            .revision = law.revision,
+                            .amended_by = law.amended_by,
+                            .number = law.number,
+                            .title = law.title,
+                            .kana = law.kana,
+                            .abbreviations = join(law.abbreviations),
+                            .type = std::string(corpus::to_string(law.type)),
+                            .promulgated = law.promulgated,
+                            .kind = kind_of(document, law.type),
+                            .digest = law.digest,
+                            .source = document.source};
   for (std::size_t i = 0; i < law.provisions.size(); ++i) {
     const corpus::Provision& p = law.provisions[i];
     entry.characters += corpus::count_code_points(p.text) + corpus::count_code_points(p.caption);
@@ -138,17 +138,18 @@ LawEntry describe(const Law& law, const corpus::Document& document) {
   return entry;
 }
 
-std::vector<DictionaryEntry> words_of(const Law& law) {
-  std::vector<DictionaryEntry> words = {{law.title, law.kana, EntryKind::law_title}};
+std::vector<analysis::DictionaryEntry> words_of(const Law& law) {
+  std::vector<analysis::DictionaryEntry> words = {
+      {law.title, law.kana, analysis::EntryKind::law_title}};
   for (const std::string& name : law.abbreviations)
-    words.push_back({name, {}, EntryKind::abbreviation});
+    words.push_back({name, {}, analysis::EntryKind::abbreviation});
   std::set<std::string_view> seen;
   for (const corpus::Provision& p : law.provisions) {
     for (const corpus::Sentence& sentence : p.sentences) {
       const std::string_view text = sentence.span.of(p.text);
-      for (const corpus::Span span : term_candidates(text)) {
+      for (const corpus::Span span : analysis::term_candidates(text)) {
         if (seen.insert(span.of(text)).second) {
-          words.push_back({std::string(span.of(text)), {}, EntryKind::term});
+          words.push_back({std::string(span.of(text)), {}, analysis::EntryKind::term});
         }
       }
     }
@@ -216,13 +217,13 @@ class Build {
       const corpus::Document& description = manifest_.documents[manifest];
       std::error_code failed;
       if (const auto size = fs::file_size(path, failed); !failed)
-        corpus::check_document_size(size, path);
+        documents::check_document_size(size, path);
       const std::string bytes = corpus::read_file(path);
-      const corpus::DocumentText document = corpus::read_document(bytes, path);
-      DocumentEntry entry = describe_document(document, description, path);
+      const documents::DocumentText document = documents::read_document(bytes, path);
+      prose::DocumentEntry entry = describe_document(document, description, path);
       write_document(entry, "original" + fs::path(path).extension().string(), bytes);
       write_document(entry, "text.txt", document.text);
-      write_document(entry, "structure.json", corpus::to_json(document));
+      write_document(entry, "structure.json", documents::to_json(document));
       if (!document.extracted.empty()) write_document(entry, "extracted.txt", document.extracted);
       documents_.push_back({std::move(entry), manifest});
       ++summary_.documents;
@@ -232,41 +233,42 @@ class Build {
     }
   }
 
-  DocumentEntry describe_document(const corpus::DocumentText& document,
-                                  const corpus::Document& description,
-                                  const std::string& path) const {
-    std::string id = document_id(fs::path(path).stem().string());
+  prose::DocumentEntry describe_document(const documents::DocumentText& document,
+                                         const corpus::Document& description,
+                                         const std::string& path) const {
+    std::string id = prose::document_id(fs::path(path).stem().string());
     const auto taken = [&](const std::string& name) {
       return std::any_of(documents_.begin(), documents_.end(),
                          [&](const ReadDocument& d) { return d.entry.id == name; });
     };
     for (std::size_t n = 2; taken(id); ++n)
-      id = document_id(fs::path(path).stem().string()) + '~' + std::to_string(n);
-    DocumentEntry entry{.id = std::move(id),
-                        .kind = std::string(to_string(description.kind)),
-                        .title = description.title.empty() ? document.title : description.title,
-                        .date = {},
-                        .digest = description.digest,
-                        .source = description.source,
-                        .licence = description.licence,
-                        .url = description.url,
-                        .retrieved = description.retrieved,
-                        .default_law = description.default_law,
-                        .original = {},
-                        .encoding = document.encoding,
-                        .sections = document.sections.size(),
-                        .characters = corpus::count_code_points(document.text)};
+      id = prose::document_id(fs::path(path).stem().string()) + '~' + std::to_string(n);
+    prose::DocumentEntry entry{
+        .id = std::move(id),
+        .kind = std::string(corpus::to_string(description.kind)),
+        .title = description.title.empty() ? document.title : description.title,
+        .date = {},
+        .digest = description.digest,
+        .source = description.source,
+        .licence = description.licence,
+        .url = description.url,
+        .retrieved = description.retrieved,
+        .default_law = description.default_law,
+        .original = {},
+        .encoding = document.encoding,
+        .sections = document.sections.size(),
+        .characters = corpus::count_code_points(document.text)};
     if (entry.title.empty()) entry.title = entry.id;
     std::copy_if(description.date.begin(), description.date.end(), std::back_inserter(entry.date),
                  [](char c) { return c >= '0' && c <= '9'; });
-    if (entry.date.empty()) entry.date = date_of(document, entry.title);
-    entry.original = document_file(entry, "original" + fs::path(path).extension().string());
+    if (entry.date.empty()) entry.date = prose::date_of(document, entry.title);
+    entry.original = prose::document_file(entry, "original" + fs::path(path).extension().string());
     return entry;
   }
 
-  void write_document(const DocumentEntry& entry, const std::string& name,
+  void write_document(const prose::DocumentEntry& entry, const std::string& name,
                       std::string_view bytes) const {
-    const fs::path file = generation_.path() / document_file(entry, name);
+    const fs::path file = generation_.path() / prose::document_file(entry, name);
     std::error_code error;
     fs::create_directories(file.parent_path(), error);
     std::ofstream out(file, std::ios::binary);
@@ -303,7 +305,7 @@ class Build {
     corpus::LawOrigin origin = corpus::origin_of(source.file.where());
     origin.digest = document.digest;
     const Law law = corpus::read_law(bytes, std::move(origin), amending_law_ids(registry_));
-    ReadLaw out{describe(law, document), words_of(law), LawStructure(law)};
+    ReadLaw out{describe(law, document), words_of(law), citations::LawStructure(law)};
     const bool json = source.file.where().ends_with(".json");
     out.entry.file = "laws/" + law.id + '/' + (law.revision.empty() ? "undated" : law.revision) +
                      (law.amended_by.empty() ? "" : '_' + law.amended_by) +
@@ -339,11 +341,13 @@ class Build {
       throw Error("読めた法令が一つもありません", options_.corpus.string(),
                   summary_.problems.empty() ? "" : summary_.problems.front().what);
     }
-    std::sort(laws_.begin(), laws_.end(), [](const LawEntry& a, const LawEntry& b) {
-      return std::tie(a.id, a.revision, a.amended_by) < std::tie(b.id, b.revision, b.amended_by);
-    });
+    std::sort(laws_.begin(), laws_.end(),
+              [](const citations::LawEntry& a, const citations::LawEntry& b) {
+                return std::tie(a.id, a.revision, a.amended_by) <
+                       std::tie(b.id, b.revision, b.amended_by);
+              });
     summary_.revisions = laws_.size();
-    for (const LawEntry& law : laws_) {
+    for (const citations::LawEntry& law : laws_) {
       summary_.characters += law.characters;
       summary_.units += law.units;
     }
@@ -352,19 +356,19 @@ class Build {
   void write_tables() {
     revisions_ = group_revisions(laws_);
     summary_.laws = revisions_.size();
-    write_file_atomically(generation_.path() / "laws.tsv", to_tsv(laws_));
+    write_file_atomically(generation_.path() / "laws.tsv", citations::to_tsv(laws_));
     if (manifest_.registry) {
       write_file_atomically(generation_.path() / "registry.tsv",
                             corpus::read_file(manifest_.registry->string()));
     }
-    std::vector<DocumentEntry> documents;
+    std::vector<prose::DocumentEntry> documents;
     for (const ReadDocument& document : documents_) documents.push_back(document.entry);
-    write_file_atomically(generation_.path() / "documents.tsv", to_tsv(documents));
+    write_file_atomically(generation_.path() / "documents.tsv", prose::to_tsv(documents));
     std::string aliases;
     for (const corpus::ManifestLaw& law : manifest_.laws) {
       for (const std::string& alias : law.aliases) {
         aliases += alias + '\t' + law.id + '\n';
-        words_.push_back({alias, {}, EntryKind::abbreviation});
+        words_.push_back({alias, {}, analysis::EntryKind::abbreviation});
       }
     }
     write_file_atomically(generation_.path() / "aliases.tsv", aliases);
@@ -373,7 +377,7 @@ class Build {
   // What citations are resolved against: of each law the text in force today.
   void gather_library() {
     std::vector<corpus::RegistryEntry> on_hand;
-    for (const LawEntry& law : laws_) {
+    for (const citations::LawEntry& law : laws_) {
       on_hand.push_back(
           {law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
     }
@@ -381,13 +385,14 @@ class Build {
     book_ = corpus::make_law_book(std::move(registry_), manifest_);
     library_.emplace(book_);
     for (const auto& [id, revisions] : revisions_) {
-      library_->add(id, std::move(structures_.at(revisions.on(today()).file)));
+      library_->add(id, std::move(structures_.at(revisions.on(citations::today()).file)));
     }
     structures_.clear();
   }
 
   // What was found in one revision: references, …; `kind` names the folder (knowledge_base.h).
-  void write_findings(std::string_view kind, const LawEntry& entry, const std::string& tsv) const {
+  void write_findings(std::string_view kind, const citations::LawEntry& entry,
+                      const std::string& tsv) const {
     const fs::path file = generation_.path() / findings_file(kind, entry);
     std::error_code error;
     fs::create_directories(file.parent_path(), error);
@@ -400,22 +405,23 @@ class Build {
 
   void build_dictionary() {
     const Progress progress(options_, Stage::dictionary, words_.size());
-    dictionary_ = build_user_dictionary(words_, generation_.path());
+    dictionary_ = analysis::build_user_dictionary(words_, generation_.path());
     words_.clear();
     words_.shrink_to_fit();
   }
 
   // Which law goes to which database is settled by their sizes alone, so that the same corpus gives
   // the same databases however the threads run.
-  std::vector<std::vector<const LawEntry*>> share_out() const {
-    std::vector<const LawEntry*> by_size;
-    for (const LawEntry& law : laws_) by_size.push_back(&law);
-    std::stable_sort(by_size.begin(), by_size.end(), [](const LawEntry* a, const LawEntry* b) {
-      return a->characters > b->characters;
-    });
-    std::vector<std::vector<const LawEntry*>> shares(options_.jobs);
+  std::vector<std::vector<const citations::LawEntry*>> share_out() const {
+    std::vector<const citations::LawEntry*> by_size;
+    for (const citations::LawEntry& law : laws_) by_size.push_back(&law);
+    std::stable_sort(by_size.begin(), by_size.end(),
+                     [](const citations::LawEntry* a, const citations::LawEntry* b) {
+                       return a->characters > b->characters;
+                     });
+    std::vector<std::vector<const citations::LawEntry*>> shares(options_.jobs);
     std::vector<std::uint64_t> loads(options_.jobs, 0);
-    for (const LawEntry* law : by_size) {
+    for (const citations::LawEntry* law : by_size) {
       const auto lightest =
           static_cast<std::size_t>(std::min_element(loads.begin(), loads.end()) - loads.begin());
       loads[lightest] += law->characters + 100;
@@ -429,12 +435,12 @@ class Build {
     Progress progress(options_, Stage::indexing, summary_.characters);
     fs::create_directory(generation_.path() / "search");
     const auto shares = share_out();
-    const Dictionary dictionary(dictionary_);
+    const analysis::Dictionary dictionary(dictionary_);
     delegations_.resize(laws_.size());
     run_parallel(options_.jobs, [&](unsigned job) {
       SearchWriter writer(generation_.path() / "search" / std::to_string(job),
-                          Analyzer(dictionary));
-      for (const LawEntry* entry : shares[job]) {
+                          analysis::Analyzer(dictionary));
+      for (const citations::LawEntry* entry : shares[job]) {
         const std::string_view until = revisions_.at(entry->id).until(*entry);
         const std::string file = (generation_.path() / entry->file).string();
         const Law law = corpus::read_law(corpus::read_file(file),
@@ -444,17 +450,20 @@ class Build {
                                           .amended_by = entry->amended_by,
                                           .digest = entry->digest},
                                          amending_law_ids(book_.registry));
-        const auto references = find_references(law, *library_);
-        write_findings("references", *entry, to_tsv(to_records(law, references)));
+        const auto references = citations::find_references(law, *library_);
+        write_findings("references", *entry,
+                       citations::to_tsv(citations::to_records(law, references)));
         post_definitions(law, *entry, references);
         post_penalties(law, *entry, references);
-        write_findings("commencements", *entry, to_tsv(find_commencements(law, references)));
-        write_findings("start_days", *entry, to_tsv(find_start_days(law, references)));
-        write_findings("deemed", *entry, to_tsv(find_deemed(law, references)));
+        write_findings("commencements", *entry,
+                       norms::to_tsv(norms::find_commencements(law, references)));
+        write_findings("start_days", *entry,
+                       norms::to_tsv(norms::find_start_days(law, references)));
+        write_findings("deemed", *entry, norms::to_tsv(norms::find_deemed(law, references)));
         delegations_[static_cast<std::size_t>(entry - laws_.data())] = {
-            law.id, law.title, find_delegations(law, references)};
-        const auto norms = find_norms(law);
-        write_findings("obligations", *entry, to_tsv(to_records(law, norms)));
+            law.id, law.title, delegations::find_delegations(law, references)};
+        const auto norms = norms::find_norms(law);
+        write_findings("obligations", *entry, norms::to_tsv(norms::to_records(law, norms)));
         // Of two texts of one day only the later one was ever in force.
         const bool never_in_force = !entry->revision.empty() && until == entry->revision;
         if (!never_in_force) writer.add(law, *entry, until, references, norms);
@@ -464,35 +473,37 @@ class Build {
       writer.commit();
     });
     write_file_atomically(generation_.path() / "definitions.tsv",
-                          TermIndex::to_tsv(std::move(terms_)));
+                          definitions::TermIndex::to_tsv(std::move(terms_)));
     std::sort(foreign_penalties_.begin(), foreign_penalties_.end(),
               [](const auto& a, const auto& b) {
-                return to_string(a.penalty) + ' ' + to_string(a.norm) <
-                       to_string(b.penalty) + ' ' + to_string(b.norm);
+                return corpus::to_string(a.penalty) + ' ' + corpus::to_string(a.norm) <
+                       corpus::to_string(b.penalty) + ' ' + corpus::to_string(b.norm);
               });
-    write_file_atomically(generation_.path() / "penalties.tsv", to_tsv(foreign_penalties_));
+    write_file_atomically(generation_.path() / "penalties.tsv", norms::to_tsv(foreign_penalties_));
   }
 
-  void post_penalties(const Law& law, const LawEntry& entry,
-                      const std::vector<Reference>& references) {
-    auto penalties = find_penalties(law, references);
-    write_findings("penalties", entry, to_tsv(penalties));
-    std::erase_if(penalties, [&](const Penalty& p) { return p.norm.law_id == law.id; });
+  void post_penalties(const Law& law, const citations::LawEntry& entry,
+                      const std::vector<citations::Reference>& references) {
+    auto penalties = norms::find_penalties(law, references);
+    write_findings("penalties", entry, norms::to_tsv(penalties));
+    std::erase_if(penalties, [&](const norms::Penalty& p) { return p.norm.law_id == law.id; });
     const std::lock_guard lock(terms_mutex_);
     foreign_penalties_.insert(foreign_penalties_.end(), penalties.begin(), penalties.end());
   }
 
-  void post_definitions(const Law& law, const LawEntry& entry,
-                        const std::vector<Reference>& references) {
-    const auto definitions = find_definitions(law, references, *library_);
-    const auto uses = find_term_uses(law, scoped_terms(law, definitions));
-    const auto records = to_records(law, definitions, count_uses(uses, definitions.size()),
-                                    find_inherited_terms(law, references, *library_));
-    write_findings("definitions", entry, to_tsv(records));
+  void post_definitions(const Law& law, const citations::LawEntry& entry,
+                        const std::vector<citations::Reference>& references) {
+    const auto definitions = definitions::find_definitions(law, references, *library_);
+    const auto uses = definitions::find_term_uses(law, definitions::scoped_terms(law, definitions));
+    const auto records =
+        definitions::to_records(law, definitions, definitions::count_uses(uses, definitions.size()),
+                                definitions::find_inherited_terms(law, references, *library_));
+    write_findings("definitions", entry, definitions::to_tsv(records));
     const std::lock_guard lock(terms_mutex_);
-    for (const DefinitionRecord& r : records) {
+    for (const definitions::DefinitionRecord& r : records) {
       if (r.term.empty()) continue;
-      terms_.push_back({term_key(r.term), r.term, r.address, findings_file("definitions", entry)});
+      terms_.push_back(
+          {definitions::term_key(r.term), r.term, r.address, findings_file("definitions", entry)});
     }
   }
 
@@ -500,8 +511,8 @@ class Build {
   // those of the others that were in force on its last day.
   void write_delegations() const {
     std::map<std::string, std::set<std::string>, std::less<>> orders;
-    for (const DelegationSource& source : delegations_) {
-      for (const Exercise& exercise : source.found.exercises) {
+    for (const delegations::DelegationSource& source : delegations_) {
+      for (const delegations::Exercise& exercise : source.found.exercises) {
         for (const std::string& target : exercise.targets)
           orders[target.substr(0, target.find('/'))].insert(source.id);
       }
@@ -509,7 +520,7 @@ class Build {
     std::atomic<std::size_t> next{0};
     run_parallel(options_.jobs, [&](unsigned) {
       for (std::size_t i; (i = next++) < laws_.size();) {
-        const JoinContext context{
+        const delegations::JoinContext context{
             .at_hand = [&, i](const std::string& id) { return in_force_with(laws_[i], id); },
             .orders_of =
                 [&](const std::string& id) {
@@ -522,20 +533,23 @@ class Build {
                   const auto ids = library_->ids_by_name(title);
                   return ids.size() == 1 ? ids.front() : std::string();
                 }};
-        write_findings("delegations", laws_[i], to_tsv(join_delegations(delegations_[i], context)));
+        write_findings(
+            "delegations", laws_[i],
+            delegations::to_tsv(delegations::join_delegations(delegations_[i], context)));
       }
     });
   }
 
-  const DelegationSource* in_force_with(const LawEntry& entry, const std::string& id) const {
+  const delegations::DelegationSource* in_force_with(const citations::LawEntry& entry,
+                                                     const std::string& id) const {
     const auto other = revisions_.find(id);
     if (other == revisions_.end()) return nullptr;
-    const std::string now = today();
+    const std::string now = citations::today();
     const std::string until(revisions_.at(entry.id).until(entry));
     const std::string date = until.empty() || until > now ? std::max(now, entry.revision) : until;
-    const LawEntry* best = &other->second.on(date);
+    const citations::LawEntry* best = &other->second.on(date);
     if (date == until) {  // the day before: the last one that came into force earlier
-      for (const LawEntry* revision : other->second.all()) {
+      for (const citations::LawEntry* revision : other->second.all()) {
         if (revision->revision < date) best = revision;
       }
       if (best->revision >= date) return nullptr;
@@ -546,68 +560,68 @@ class Build {
   void post_documents(SearchWriter& writer) {
     for (const ReadDocument& read : documents_) {
       const std::string structure =
-          (generation_.path() / document_file(read.entry, "structure.json")).string();
-      const auto document = corpus::read_structure(
-          corpus::read_file((generation_.path() / document_file(read.entry, "text.txt")).string()),
+          (generation_.path() / prose::document_file(read.entry, "structure.json")).string();
+      const auto document = documents::read_structure(
+          corpus::read_file(
+              (generation_.path() / prose::document_file(read.entry, "text.txt")).string()),
           corpus::read_file(structure), structure);
       const corpus::Document& description = manifest_.documents[read.manifest];
-      const auto references =
-          find_document_references(document, *library_,
-                                   {.default_law = description.default_law,
-                                    .document = static_cast<std::uint32_t>(read.manifest + 1),
-                                    .aliases = description.aliases});
+      const auto references = prose::find_document_references(
+          document, *library_,
+          {.default_law = description.default_law,
+           .document = static_cast<std::uint32_t>(read.manifest + 1),
+           .aliases = description.aliases});
       write_document(read.entry, "references.tsv",
-                     to_tsv(to_records(read.entry, document, references)));
+                     citations::to_tsv(prose::to_records(read.entry, document, references)));
       summary_.sections += writer.add(document, read.entry);
     }
   }
 
   // The Acts a paper is about: the one its bare articles belong to first, then by how often it
   // cites them. Orders define for themselves.
-  std::vector<LawTerms> acts_of(const ReadDocument& read,
-                                const std::vector<ReferenceRecord>& references) const {
+  std::vector<prose::LawTerms> acts_of(
+      const ReadDocument& read, const std::vector<citations::ReferenceRecord>& references) const {
     std::map<std::string, std::size_t> cited;
-    for (const ReferenceRecord& r : references) ++cited[r.law];
+    for (const citations::ReferenceRecord& r : references) ++cited[r.law];
     std::vector<std::pair<std::size_t, std::string>> order;
     for (const auto& [id, times] : cited) order.emplace_back(times, id);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     const std::string& own = manifest_.documents[read.manifest].default_law;
     if (!own.empty()) order.insert(order.begin(), {0, own});
-    std::vector<LawTerms> out;
+    std::vector<prose::LawTerms> out;
     for (const auto& [times, id] : order) {
       const auto law = revisions_.find(id);
       if (law == revisions_.end() || (times > 0 && id == own)) continue;
-      const LawEntry& entry = law->second.on(today());
+      const citations::LawEntry& entry = law->second.on(citations::today());
       if (entry.kind == "order") continue;
-      const std::string file =
-          (generation_.path() / findings_file("definitions", entry)).string();
-      out.push_back({id, parse_definition_table(corpus::read_file(file), file)});
+      const std::string file = (generation_.path() / findings_file("definitions", entry)).string();
+      out.push_back({id, definitions::parse_definition_table(corpus::read_file(file), file)});
     }
     return out;
   }
 
   void write_document_terms() const {
-    const auto read = [&](const DocumentEntry& entry, const char* name) {
-      return corpus::read_file((generation_.path() / document_file(entry, name)).string());
+    const auto read = [&](const prose::DocumentEntry& entry, const char* name) {
+      return corpus::read_file((generation_.path() / prose::document_file(entry, name)).string());
     };
     for (const ReadDocument& document : documents_) {
-      const DocumentEntry& entry = document.entry;
-      const auto references =
-          parse_reference_table(read(entry, "references.tsv"), entry.id + "/references.tsv");
-      const auto text = corpus::read_structure(read(entry, "text.txt"),
-                                               read(entry, "structure.json"), entry.id);
+      const prose::DocumentEntry& entry = document.entry;
+      const auto references = citations::parse_reference_table(read(entry, "references.tsv"),
+                                                               entry.id + "/references.tsv");
+      const auto text = documents::read_structure(read(entry, "text.txt"),
+                                                  read(entry, "structure.json"), entry.id);
       const auto& everyday = manifest_.terms.empty() ? options_.terms : manifest_.terms;
       write_document(entry, "terms.tsv",
-                     to_tsv(find_document_terms(entry, text, acts_of(document, references),
-                                                everyday, references)));
+                     prose::to_tsv(prose::find_document_terms(
+                         entry, text, acts_of(document, references), everyday, references)));
     }
   }
 
   void write_summary() {
     nlohmann::ordered_json json = {{"format", 1},
                                    {"corpus", summary_.corpus_name},
-                                   {"built", today()},
+                                   {"built", citations::today()},
                                    {"laws", summary_.laws},
                                    {"revisions", summary_.revisions},
                                    {"units", summary_.units},
@@ -628,19 +642,19 @@ class Build {
   NewGeneration generation_;
   corpus::Registry registry_;
   corpus::LawBook book_;
-  std::map<std::string, LawStructure> structures_;
-  std::optional<LawLibrary> library_;
+  std::map<std::string, citations::LawStructure> structures_;
+  std::optional<citations::LawLibrary> library_;
   std::vector<SourceFile> files_;
   std::vector<std::optional<ReadLaw>> read_;
-  std::vector<LawEntry> laws_;
+  std::vector<citations::LawEntry> laws_;
   std::vector<ReadDocument> documents_;
-  std::map<std::string, Revisions, std::less<>> revisions_;
-  std::vector<DictionaryEntry> words_;
+  std::map<std::string, citations::Revisions, std::less<>> revisions_;
+  std::vector<analysis::DictionaryEntry> words_;
   fs::path dictionary_;
-  std::vector<TermEntry> terms_;
+  std::vector<definitions::TermEntry> terms_;
   std::mutex terms_mutex_;
-  std::vector<Penalty> foreign_penalties_;     // of norms of other laws
-  std::vector<DelegationSource> delegations_;  // of laws_, in its order
+  std::vector<norms::Penalty> foreign_penalties_;           // of norms of other laws
+  std::vector<delegations::DelegationSource> delegations_;  // of laws_, in its order
   IndexSummary summary_;
 };
 

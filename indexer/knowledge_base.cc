@@ -37,16 +37,16 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   }
   KnowledgeBase out(*generation, GenerationInUse(*generation));
   const fs::path table = *generation / "laws.tsv";
-  out.laws_ = parse_law_table(corpus::read_file(table.string()), table.string());
+  out.laws_ = citations::parse_law_table(corpus::read_file(table.string()), table.string());
   out.revisions_ = group_revisions(out.laws_);
   if (const fs::path file = *generation / "documents.tsv"; fs::exists(file))
-    out.documents_ = parse_document_table(corpus::read_file(file.string()), file.string());
+    out.documents_ = prose::parse_document_table(corpus::read_file(file.string()), file.string());
   corpus::Registry registry;
   if (const fs::path file = *generation / "registry.tsv"; fs::exists(file)) {
     registry = corpus::Registry::load(file);
   }
   std::vector<corpus::RegistryEntry> on_hand;
-  for (const LawEntry& law : out.laws_) {
+  for (const citations::LawEntry& law : out.laws_) {
     on_hand.push_back(
         {law.id, law.number, law.title, law.kana, law.abbreviations, law.type, law.promulgated});
   }
@@ -57,12 +57,12 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   return out;
 }
 
-const Revisions* KnowledgeBase::revisions_of(std::string_view law_id) const {
+const citations::Revisions* KnowledgeBase::revisions_of(std::string_view law_id) const {
   const auto found = revisions_.find(law_id);
   return found == revisions_.end() ? nullptr : &found->second;
 }
 
-corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
+corpus::Law KnowledgeBase::load(const citations::LawEntry& entry) const {
   const fs::path file = folder_ / entry.file;
   return corpus::read_law(corpus::read_file(file.string()),
                           {.where = file.string(),
@@ -73,77 +73,83 @@ corpus::Law KnowledgeBase::load(const LawEntry& entry) const {
                           amending_law_ids(book_.registry));
 }
 
-std::vector<ReferenceRecord> KnowledgeBase::references(const LawEntry& entry) const {
+std::vector<citations::ReferenceRecord> KnowledgeBase::references(
+    const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("references", entry)).string();
-  return parse_reference_table(corpus::read_file(file), file);
+  return citations::parse_reference_table(corpus::read_file(file), file);
 }
 
-std::vector<DefinitionRecord> KnowledgeBase::definitions(const LawEntry& entry) const {
+std::vector<definitions::DefinitionRecord> KnowledgeBase::definitions(
+    const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("definitions", entry)).string();
-  return parse_definition_table(corpus::read_file(file), file);
+  return definitions::parse_definition_table(corpus::read_file(file), file);
 }
 
-TermIndex KnowledgeBase::term_index() const {
+definitions::TermIndex KnowledgeBase::term_index() const {
   const std::string file = (folder_ / "definitions.tsv").string();
-  return TermIndex(corpus::read_file(file), file);
+  return definitions::TermIndex(corpus::read_file(file), file);
 }
 
-const DocumentEntry* KnowledgeBase::document(std::string_view id) const {
+const prose::DocumentEntry* KnowledgeBase::document(std::string_view id) const {
   const auto found = std::find_if(documents_.begin(), documents_.end(),
-                                  [&](const DocumentEntry& d) { return d.id == id; });
+                                  [&](const prose::DocumentEntry& d) { return d.id == id; });
   return found == documents_.end() ? nullptr : &*found;
 }
 
-corpus::DocumentText KnowledgeBase::load(const DocumentEntry& entry) const {
-  const std::string structure = (folder_ / document_file(entry, "structure.json")).string();
-  return corpus::read_structure(
-      corpus::read_file((folder_ / document_file(entry, "text.txt")).string()),
+documents::DocumentText KnowledgeBase::load(const prose::DocumentEntry& entry) const {
+  const std::string structure = (folder_ / prose::document_file(entry, "structure.json")).string();
+  return documents::read_structure(
+      corpus::read_file((folder_ / prose::document_file(entry, "text.txt")).string()),
       corpus::read_file(structure), structure);
 }
 
-std::vector<ReferenceRecord> KnowledgeBase::references(const DocumentEntry& entry) const {
-  const std::string file = (folder_ / document_file(entry, "references.tsv")).string();
-  return parse_reference_table(corpus::read_file(file), file);
+std::vector<citations::ReferenceRecord> KnowledgeBase::references(
+    const prose::DocumentEntry& entry) const {
+  const std::string file = (folder_ / prose::document_file(entry, "references.tsv")).string();
+  return citations::parse_reference_table(corpus::read_file(file), file);
 }
 
-std::vector<DocumentTermRecord> KnowledgeBase::document_terms(const DocumentEntry& entry) const {
-  const fs::path file = folder_ / document_file(entry, "terms.tsv");
+std::vector<prose::DocumentTermRecord> KnowledgeBase::document_terms(
+    const prose::DocumentEntry& entry) const {
+  const fs::path file = folder_ / prose::document_file(entry, "terms.tsv");
   if (!fs::exists(file)) return {};  // written by an older version
-  return parse_document_term_table(corpus::read_file(file.string()), file.string());
+  return prose::parse_document_term_table(corpus::read_file(file.string()), file.string());
 }
 
-std::string KnowledgeBase::original_of(const DocumentEntry& entry) const {
+std::string KnowledgeBase::original_of(const prose::DocumentEntry& entry) const {
   return corpus::read_file((folder_ / entry.original).string());
 }
 
-std::vector<Penalty> KnowledgeBase::penalties(const LawEntry& entry) const {
+std::vector<norms::Penalty> KnowledgeBase::penalties(const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("penalties", entry)).string();
-  return parse_penalty_table(corpus::read_file(file), file);
+  return norms::parse_penalty_table(corpus::read_file(file), file);
 }
 
-std::vector<Commencement> KnowledgeBase::commencements(const LawEntry& entry) const {
+std::vector<norms::Commencement> KnowledgeBase::commencements(
+    const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("commencements", entry)).string();
-  return parse_commencement_table(corpus::read_file(file), file);
+  return norms::parse_commencement_table(corpus::read_file(file), file);
 }
 
-std::vector<StartDay> KnowledgeBase::start_days(const LawEntry& entry) const {
+std::vector<norms::StartDay> KnowledgeBase::start_days(const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("start_days", entry)).string();
-  return parse_start_day_table(corpus::read_file(file), file);
+  return norms::parse_start_day_table(corpus::read_file(file), file);
 }
 
-std::vector<DelegationRecord> KnowledgeBase::delegations(const LawEntry& entry) const {
+std::vector<delegations::DelegationRecord> KnowledgeBase::delegations(
+    const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("delegations", entry)).string();
-  return parse_delegation_table(corpus::read_file(file), file);
+  return delegations::parse_delegation_table(corpus::read_file(file), file);
 }
 
-std::vector<NormRecord> KnowledgeBase::norms(const LawEntry& entry) const {
+std::vector<norms::NormRecord> KnowledgeBase::norms(const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("obligations", entry)).string();
-  return parse_norm_table(corpus::read_file(file), file);
+  return norms::parse_norm_table(corpus::read_file(file), file);
 }
 
-std::vector<DeemedNorm> KnowledgeBase::deemed(const LawEntry& entry) const {
+std::vector<norms::DeemedNorm> KnowledgeBase::deemed(const citations::LawEntry& entry) const {
   const std::string file = (folder_ / findings_file("deemed", entry)).string();
-  return parse_deemed_table(corpus::read_file(file), file);
+  return norms::parse_deemed_table(corpus::read_file(file), file);
 }
 
 std::string KnowledgeBase::title_of(std::string_view law_id) const {
@@ -167,7 +173,7 @@ std::string KnowledgeBase::summary() const {
   return corpus::read_file((folder_ / "summary.json").string());
 }
 
-std::string findings_file(std::string_view kind, const LawEntry& entry) {
+std::string findings_file(std::string_view kind, const citations::LawEntry& entry) {
   const fs::path source(entry.file);  // laws/<id>/<revision>.xml
   return std::string(kind) + '/' + entry.id + '/' + source.stem().string() + ".tsv";
 }
@@ -183,11 +189,12 @@ corpus::AmendingLawId amending_law_ids(const corpus::Registry& registry) {
   };
 }
 
-std::map<std::string, Revisions, std::less<>> group_revisions(const std::vector<LawEntry>& laws) {
-  std::map<std::string, std::vector<const LawEntry*>> by_id;
-  for (const LawEntry& law : laws) by_id[law.id].push_back(&law);
-  std::map<std::string, Revisions, std::less<>> out;
-  for (auto& [id, entries] : by_id) out.emplace(id, Revisions(std::move(entries)));
+std::map<std::string, citations::Revisions, std::less<>> group_revisions(
+    const std::vector<citations::LawEntry>& laws) {
+  std::map<std::string, std::vector<const citations::LawEntry*>> by_id;
+  for (const citations::LawEntry& law : laws) by_id[law.id].push_back(&law);
+  std::map<std::string, citations::Revisions, std::less<>> out;
+  for (auto& [id, entries] : by_id) out.emplace(id, citations::Revisions(std::move(entries)));
   return out;
 }
 

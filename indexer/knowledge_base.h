@@ -28,17 +28,17 @@
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
-#include "indexer/definition_table.h"
-#include "indexer/commencement.h"
-#include "indexer/deemed_table.h"
-#include "indexer/delegation_table.h"
-#include "indexer/document_table.h"
-#include "indexer/document_terms.h"
+#include "indexer/citations/law_table.h"
+#include "indexer/citations/reference_table.h"
+#include "indexer/definitions/definition_table.h"
+#include "indexer/delegations/delegation_table.h"
 #include "indexer/generation.h"
-#include "indexer/law_table.h"
-#include "indexer/norm_table.h"
-#include "indexer/penalty.h"
-#include "indexer/reference_table.h"
+#include "indexer/norms/commencement.h"
+#include "indexer/norms/deemed_table.h"
+#include "indexer/norms/norm_table.h"
+#include "indexer/norms/penalty.h"
+#include "indexer/prose/document_table.h"
+#include "indexer/prose/document_terms.h"
 
 namespace indexer {
 
@@ -47,29 +47,31 @@ class KnowledgeBase {
   // Throws Error when there is none, or when it was written by another version.
   static KnowledgeBase open(const std::filesystem::path& kb);
 
-  const std::vector<LawEntry>& laws() const { return laws_; }
+  const std::vector<citations::LawEntry>& laws() const { return laws_; }
   // All revisions by law id, in the order of the ids.
-  const std::map<std::string, Revisions, std::less<>>& revisions() const { return revisions_; }
-  const Revisions* revisions_of(std::string_view law_id) const;
+  const std::map<std::string, citations::Revisions, std::less<>>& revisions() const {
+    return revisions_;
+  }
+  const citations::Revisions* revisions_of(std::string_view law_id) const;
 
-  corpus::Law load(const LawEntry&) const;
-  std::vector<ReferenceRecord> references(const LawEntry&) const;
-  std::vector<DefinitionRecord> definitions(const LawEntry&) const;
-  TermIndex term_index() const;
-  std::vector<Penalty> penalties(const LawEntry&) const;
-  std::vector<Commencement> commencements(const LawEntry&) const;
-  std::vector<StartDay> start_days(const LawEntry&) const;
-  std::vector<DelegationRecord> delegations(const LawEntry&) const;
-  std::vector<NormRecord> norms(const LawEntry&) const;
-  std::vector<DeemedNorm> deemed(const LawEntry&) const;
+  corpus::Law load(const citations::LawEntry&) const;
+  std::vector<citations::ReferenceRecord> references(const citations::LawEntry&) const;
+  std::vector<definitions::DefinitionRecord> definitions(const citations::LawEntry&) const;
+  definitions::TermIndex term_index() const;
+  std::vector<norms::Penalty> penalties(const citations::LawEntry&) const;
+  std::vector<norms::Commencement> commencements(const citations::LawEntry&) const;
+  std::vector<norms::StartDay> start_days(const citations::LawEntry&) const;
+  std::vector<delegations::DelegationRecord> delegations(const citations::LawEntry&) const;
+  std::vector<norms::NormRecord> norms(const citations::LawEntry&) const;
+  std::vector<norms::DeemedNorm> deemed(const citations::LawEntry&) const;
 
   // Strategy papers and commentary, in the order of the manifest.
-  const std::vector<DocumentEntry>& documents() const { return documents_; }
-  const DocumentEntry* document(std::string_view id) const;
-  corpus::DocumentText load(const DocumentEntry&) const;
-  std::vector<ReferenceRecord> references(const DocumentEntry&) const;
-  std::vector<DocumentTermRecord> document_terms(const DocumentEntry&) const;
-  std::string original_of(const DocumentEntry&) const;  // bytes
+  const std::vector<prose::DocumentEntry>& documents() const { return documents_; }
+  const prose::DocumentEntry* document(std::string_view id) const;
+  documents::DocumentText load(const prose::DocumentEntry&) const;
+  std::vector<citations::ReferenceRecord> references(const prose::DocumentEntry&) const;
+  std::vector<prose::DocumentTermRecord> document_terms(const prose::DocumentEntry&) const;
+  std::string original_of(const prose::DocumentEntry&) const;  // bytes
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
   const corpus::LawBook& law_book() const { return book_; }
@@ -86,19 +88,20 @@ class KnowledgeBase {
 
   std::filesystem::path folder_;
   GenerationInUse in_use_;
-  std::vector<LawEntry> laws_;
-  std::vector<DocumentEntry> documents_;
-  std::map<std::string, Revisions, std::less<>> revisions_;
+  std::vector<citations::LawEntry> laws_;
+  std::vector<prose::DocumentEntry> documents_;
+  std::map<std::string, citations::Revisions, std::less<>> revisions_;
   corpus::LawBook book_;
 };
 
 // Where the table of what was found in that revision is kept, below the generation's folder; `kind`
 // is the folder: "references".
-std::string findings_file(std::string_view kind, const LawEntry&);
+std::string findings_file(std::string_view kind, const citations::LawEntry&);
 
 // By the registry, else [法令番号].
 corpus::AmendingLawId amending_law_ids(const corpus::Registry&);
 
-std::map<std::string, Revisions, std::less<>> group_revisions(const std::vector<LawEntry>&);
+std::map<std::string, citations::Revisions, std::less<>> group_revisions(
+    const std::vector<citations::LawEntry>&);
 
 }  // namespace indexer

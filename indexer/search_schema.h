@@ -9,10 +9,11 @@
 // terms and names as wholes, D those the unit itself declares, readings (R) are how words sound. L,
 // K, A and Q are exact names, not words; Y are the provisions the unit cites (index_names in
 // reference_table.h). B, N and V are the words of who must do what to whom, M whether they must or
-// may (norm_table.h has the norms themselves). Values: from which day and until which day the revision is in force,
-// yyyymmdd; and how much a unit of its kind weighs when all else is equal: main provisions before
-// 附則, those before the 附則 of amending laws. Data: one JSON object {address, law_id, title,
-// caption, kind, text}; `text` is what snippets are cut from, the provisions' own texts one a line.
+// may (norm_table.h has the norms themselves). Values: from which day and until which day the
+// revision is in force, yyyymmdd; and how much a unit of its kind weighs when all else is equal:
+// main provisions before 附則, those before the 附則 of amending laws. Data: one JSON object
+// {address, law_id, title, caption, kind, text}; `text` is what snippets are cut from, the
+// provisions' own texts one a line.
 #pragma once
 
 #include <algorithm>

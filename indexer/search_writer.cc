@@ -9,11 +9,11 @@
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
-#include "indexer/normalize.h"
-#include "indexer/reference_table.h"
+#include "indexer/analysis/normalize.h"
+#include "indexer/analysis/spelling.h"
+#include "indexer/analysis/user_dictionary.h"
+#include "indexer/citations/reference_table.h"
 #include "indexer/search_schema.h"
-#include "indexer/spelling.h"
-#include "indexer/user_dictionary.h"
 
 namespace indexer {
 namespace {
@@ -44,21 +44,21 @@ void post_exact(Xapian::Document& document, std::string_view field, const std::s
 }
 
 // Returns the first free position behind the text.
-unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens,
+unsigned post_text(Xapian::Document& document, const std::vector<analysis::Token>& tokens,
                    unsigned position) {
   unsigned last = position;
-  for (const Token& token : tokens) {
+  for (const analysis::Token& token : tokens) {
     switch (token.kind) {
-      case Kind::word:
+      case analysis::Kind::word:
         document.add_posting(token.term, position + token.position);
         last = std::max(last, position + token.position + 1);
         break;
-      case Kind::compound:
+      case analysis::Kind::compound:
         document.add_term(std::string(prefix_of("compound")) + token.term);
         break;
-      case Kind::negation:
+      case analysis::Kind::negation:
         break;
-      case Kind::reading:
+      case analysis::Kind::reading:
         document.add_term(std::string(prefix_of("reading")) + token.term, 0);
         break;
     }
@@ -66,19 +66,20 @@ unsigned post_text(Xapian::Document& document, const std::vector<Token>& tokens,
   return last;
 }
 
-void post_words(Xapian::Document& document, const std::vector<Token>& tokens,
+void post_words(Xapian::Document& document, const std::vector<analysis::Token>& tokens,
                 std::string_view field, unsigned weight) {
-  for (const Token& token : tokens) {
-    if (token.kind != Kind::word) continue;
+  for (const analysis::Token& token : tokens) {
+    if (token.kind != analysis::Kind::word) continue;
     document.add_term(std::string(prefix_of(field)) + token.term, weight);
   }
 }
 
 // Weighing nothing: the length of the unit, and so its rank in a search, stays that of its text.
-void post_norm(Xapian::Document& document, const Norm& norm, Analyzer& analyzer) {
-  post_exact(document, "modality", std::string(to_string(norm.modality)));
-  for (const Phrase& p : norm.bearers) post_words(document, analyzer.analyze(p.text), "bearer", 0);
-  for (const Phrase& p : norm.recipients)
+void post_norm(Xapian::Document& document, const norms::Norm& norm, analysis::Analyzer& analyzer) {
+  post_exact(document, "modality", std::string(norms::to_string(norm.modality)));
+  for (const norms::Phrase& p : norm.bearers)
+    post_words(document, analyzer.analyze(p.text), "bearer", 0);
+  for (const norms::Phrase& p : norm.recipients)
     post_words(document, analyzer.analyze(p.text), "recipient", 0);
   post_words(document, analyzer.analyze(norm.act), "act", 0);
 }
@@ -113,7 +114,7 @@ struct SearchWriter::Database {
   std::size_t pending_bytes = 0;
 };
 
-SearchWriter::SearchWriter(const std::filesystem::path& database, Analyzer analyzer)
+SearchWriter::SearchWriter(const std::filesystem::path& database, analysis::Analyzer analyzer)
     : analyzer_(std::move(analyzer)) {
   try {
     database_ = std::make_unique<Database>(
@@ -126,9 +127,10 @@ SearchWriter::SearchWriter(const std::filesystem::path& database, Analyzer analy
 SearchWriter::~SearchWriter() = default;
 SearchWriter::SearchWriter(SearchWriter&&) noexcept = default;
 
-std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string_view until,
-                              const std::vector<Reference>& references,
-                              const std::vector<Norm>& norms) {
+std::size_t SearchWriter::add(const Law& law, const citations::LawEntry& entry,
+                              std::string_view until,
+                              const std::vector<citations::Reference>& references,
+                              const std::vector<norms::Norm>& norms) {
   auto norm = norms.begin();            // in the order of the provisions, as the units are
   auto reference = references.begin();  // in the order of the provisions, as the units are
   const auto title_tokens = analyzer_.analyze(law.title);
@@ -137,7 +139,7 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
     for (std::size_t i = 0; i < law.provisions.size(); ++i) {
       if (!corpus::is_unit(law, i)) continue;
       const Provision& unit = law.provisions[i];
-      const std::string address = to_string(law.address(i));
+      const std::string address = corpus::to_string(law.address(i));
       Xapian::Document document;
       post_exact(document, "law", law.id);
       document.add_value(kValueLaw, law.id);
@@ -160,7 +162,7 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
         }
         for (const corpus::Sentence& sentence : law.provisions[p].sentences) {
           const std::string_view text = sentence.span.of(law.provisions[p].text);
-          for (const corpus::Span term : term_candidates(text)) {
+          for (const corpus::Span term : analysis::term_candidates(text)) {
             document.add_term(std::string(prefix_of("defines")) + exact_term(term.of(text)),
                               kDefinitionWeight);
           }
@@ -173,8 +175,8 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
       while (reference != references.end() && reference->from < i) ++reference;
       for (; reference != references.end() && reference->from < unit.end; ++reference) {
         for (const corpus::AddressRange& target : reference->targets) {
-          for (const std::string& name : index_names(to_string(target))) {
-            post_exact(document, "cites", bounded_term(name));
+          for (const std::string& name : citations::index_names(corpus::to_string(target))) {
+            post_exact(document, "cites", analysis::bounded_term(name));
           }
         }
       }
@@ -199,16 +201,17 @@ std::size_t SearchWriter::add(const Law& law, const LawEntry& entry, std::string
   return units;
 }
 
-std::size_t SearchWriter::add(const corpus::DocumentText& document, const DocumentEntry& entry) {
+std::size_t SearchWriter::add(const documents::DocumentText& document,
+                              const prose::DocumentEntry& entry) {
   std::size_t units = 0;
   for (std::size_t s = 0; s < document.sections.size(); ++s) {
-    auto path = corpus::heading_path(document, s);
+    auto path = documents::heading_path(document, s);
     const bool under_title = path.size() > 1 && path.front() == document.title;
     if (under_title) path.erase(path.begin());
-    const auto parts = split_section(corpus::text_of_section(document, s));
+    const auto parts = split_section(documents::text_of_section(document, s));
     const bool has_sections_below = std::any_of(
         document.sections.begin() + static_cast<std::ptrdiff_t>(s) + 1, document.sections.end(),
-        [&](const corpus::Section& below) { return below.parent == s; });
+        [&](const documents::Section& below) { return below.parent == s; });
     if (parts.empty() && (path.empty() || has_sections_below)) continue;  // found through these
     for (std::size_t part = 0; part < std::max<std::size_t>(parts.size(), 1); ++part, ++units) {
       add_passage(parts.empty() ? "" : parts[part], path, entry, {entry.id, s, part + 1});
@@ -219,10 +222,11 @@ std::size_t SearchWriter::add(const corpus::DocumentText& document, const Docume
 }
 
 void SearchWriter::add_passage(std::string_view text, const std::vector<std::string>& path,
-                               const DocumentEntry& entry, const DocumentAddress& at) {
+                               const prose::DocumentEntry& entry,
+                               const prose::DocumentAddress& at) {
   Xapian::Document document;
   const std::string at_text(text);
-  const std::string address = to_string(at);
+  const std::string address = prose::to_string(at);
   post_exact(document, "kind", entry.kind);
   post_exact(document, "address", address);
   document.add_value(kValueFrom, std::string(kEver));
@@ -271,7 +275,9 @@ void SearchWriter::commit() {
   }
 }
 
-std::string exact_term(std::string_view words) { return bounded_term(normalize(words).text); }
+std::string exact_term(std::string_view words) {
+  return analysis::bounded_term(analysis::normalize(words).text);
+}
 
 std::string text_of_unit(const Law& law, std::size_t unit) {
   std::string out;

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "corpus/error.h"
+#include "indexer/analysis/spelling.h"
 #include "indexer/search_schema.h"
-#include "indexer/spelling.h"
 
 namespace query {
 
@@ -20,8 +20,8 @@ std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase& kb,
     for (const auto& path : kb.search_databases())
       database.add_database(Xapian::Database(path.string()));
     const std::string prefix(indexer::prefix_of("cites"));
-    for (const std::string& name : indexer::look_up_names(address)) {
-      const std::string term = prefix + indexer::bounded_term(name);
+    for (const std::string& name : citations::look_up_names(address)) {
+      const std::string term = prefix + analysis::bounded_term(name);
       for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term);
            ++posting) {
         const std::string data = database.get_document(*posting).get_value(indexer::kValueLaw);
@@ -35,25 +35,25 @@ std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase& kb,
   return laws;
 }
 
-std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase& kb,
-                                                  const corpus::Address& address,
-                                                  const std::string& date) {
-  std::vector<indexer::ReferenceRecord> out;
+std::vector<citations::ReferenceRecord> find_citing(const indexer::KnowledgeBase& kb,
+                                                    const corpus::Address& address,
+                                                    const std::string& date) {
+  std::vector<citations::ReferenceRecord> out;
   for (const std::string& id : laws_that_may_cite(kb, address)) {
     const auto* revisions = kb.revisions_of(id);
     if (revisions == nullptr) continue;
-    for (indexer::ReferenceRecord& record : kb.references(revisions->on(date))) {
+    for (citations::ReferenceRecord& record : kb.references(revisions->on(date))) {
       const bool cites =
           std::any_of(record.targets.begin(), record.targets.end(),
-                      [&](const std::string& t) { return indexer::concerns(t, address); });
+                      [&](const std::string& t) { return citations::concerns(t, address); });
       if (cites) out.push_back(std::move(record));
     }
   }
-  for (const indexer::DocumentEntry& document : kb.documents()) {
-    for (indexer::ReferenceRecord& record : kb.references(document)) {
+  for (const prose::DocumentEntry& document : kb.documents()) {
+    for (citations::ReferenceRecord& record : kb.references(document)) {
       const bool cites =
           std::any_of(record.targets.begin(), record.targets.end(),
-                      [&](const std::string& t) { return indexer::concerns(t, address); });
+                      [&](const std::string& t) { return citations::concerns(t, address); });
       if (cites) out.push_back(std::move(record));
     }
   }

@@ -15,8 +15,9 @@ namespace query {
 // provision itself, a part of it, what it is a part of, or a range that holds it. In the order of
 // laws and text, then those in strategy papers and commentary (`from` is doc:…). Throws Error when
 // the databases cannot be read.
-std::vector<indexer::ReferenceRecord> find_citing(const indexer::KnowledgeBase&,
-                                                  const corpus::Address&, const std::string& date);
+std::vector<citations::ReferenceRecord> find_citing(const indexer::KnowledgeBase&,
+                                                    const corpus::Address&,
+                                                    const std::string& date);
 
 // Ids of the laws with a unit that may cite it; the tables of these tell exactly.
 std::set<std::string> laws_that_may_cite(const indexer::KnowledgeBase&, const corpus::Address&);

@@ -13,21 +13,21 @@ namespace query {
 
 // What is known of one law's beginning; to ask of many of its provisions.
 struct CommencementTables {
-  std::vector<indexer::Commencement> own;
-  std::vector<indexer::StartDay> days;  // that other texts fix, where its own leave a day open
+  std::vector<norms::Commencement> own;
+  std::vector<norms::StartDay> days;  // that other texts fix, where its own leave a day open
 };
-CommencementTables commencement_tables(const indexer::KnowledgeBase&, const indexer::LawEntry&,
+CommencementTables commencement_tables(const indexer::KnowledgeBase&, const citations::LawEntry&,
                                        const std::string& date);
 
 // `law` is the text of `entry`, the revision in force on `date` (yyyymmdd) or the first to come.
-std::vector<indexer::CommencementAnswer> find_commencement(const indexer::KnowledgeBase&,
-                                                           const indexer::LawEntry& entry,
-                                                           const corpus::Law& law,
-                                                           const corpus::Address&,
-                                                           const std::string& date);
+std::vector<norms::CommencementAnswer> find_commencement(const indexer::KnowledgeBase&,
+                                                         const citations::LawEntry& entry,
+                                                         const corpus::Law& law,
+                                                         const corpus::Address&,
+                                                         const std::string& date);
 
 // The days that texts in force on `date` fix for other laws, by the id of the law.
-std::map<std::string, std::vector<indexer::StartDay>> find_start_days(const indexer::KnowledgeBase&,
-                                                                      const std::string& date);
+std::map<std::string, std::vector<norms::StartDay>> find_start_days(const indexer::KnowledgeBase&,
+                                                                    const std::string& date);
 
 }  // namespace query

@@ -7,14 +7,14 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "indexer/letters.h"
+#include "indexer/analysis/letters.h"
 
 namespace query {
 namespace {
 
-using indexer::DefinitionRecord;
+using citations::LawEntry;
+using definitions::DefinitionRecord;
 using indexer::KnowledgeBase;
-using indexer::LawEntry;
 
 // The tables of the texts in force on a day, with the law of each.
 std::map<std::string, const LawEntry*, std::less<>> tables_on(const KnowledgeBase& kb,
@@ -40,13 +40,13 @@ void sort_by_rank(std::vector<FoundDefinition>& found) {
 }
 
 std::vector<FoundDefinition> read_entries(const KnowledgeBase& kb,
-                                          const std::vector<indexer::TermEntry>& entries,
+                                          const std::vector<definitions::TermEntry>& entries,
                                           const TermQuery& query) {
   const auto tables = tables_on(kb, query);
   std::map<std::string, std::vector<DefinitionRecord>> read;
   std::set<std::string> done;
   std::vector<FoundDefinition> out;
-  for (const indexer::TermEntry& e : entries) {
+  for (const definitions::TermEntry& e : entries) {
     const auto table = tables.find(e.file);
     if (table == tables.end() || !done.insert(e.file + '\t' + e.address + '\t' + e.term).second)
       continue;
@@ -59,10 +59,10 @@ std::vector<FoundDefinition> read_entries(const KnowledgeBase& kb,
   return out;
 }
 
-std::vector<FoundDefinition> find_own(const KnowledgeBase& kb, const indexer::TermIndex& index,
+std::vector<FoundDefinition> find_own(const KnowledgeBase& kb, const definitions::TermIndex& index,
                                       std::string_view term, const TermQuery& query) {
-  const auto entries = index.find(indexer::term_key(term));
-  std::vector<indexer::TermEntry> exact;
+  const auto entries = index.find(definitions::term_key(term));
+  std::vector<definitions::TermEntry> exact;
   for (const auto& e : entries) {
     if (e.term == term) exact.push_back(e);
   }
@@ -103,7 +103,7 @@ void find_relation(SimilarTerm& similar, std::string_view term,
 
 std::vector<FoundDefinition> find_definitions(const KnowledgeBase& kb, std::string_view term,
                                               const TermQuery& query) {
-  const indexer::TermIndex index = kb.term_index();
+  const definitions::TermIndex index = kb.term_index();
   auto found = find_own(kb, index, term, query);
   if (!found.empty() || query.law.empty()) return found;
   const auto* revisions = kb.revisions_of(query.law);
@@ -119,8 +119,8 @@ std::vector<FoundDefinition> find_definitions(const KnowledgeBase& kb, std::stri
 }
 
 SharedPart compare_terms(std::string_view term, std::string_view other) {
-  const std::u32string a = indexer::to_letters(term);
-  const std::u32string b = indexer::to_letters(other);
+  const std::u32string a = analysis::to_letters(term);
+  const std::u32string b = analysis::to_letters(other);
   std::vector<std::size_t> row(b.size() + 1, 0);
   std::size_t best = 0, end_a = 0, end_b = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -154,10 +154,10 @@ struct Near {
   std::string key;
 };
 
-std::vector<Near> nearest_keys(const indexer::TermIndex& index, std::string_view term,
+std::vector<Near> nearest_keys(const definitions::TermIndex& index, std::string_view term,
                                double least) {
-  const std::string key = indexer::term_key(term);
-  const std::u32string letters = indexer::to_letters(key);
+  const std::string key = definitions::term_key(term);
+  const std::u32string letters = analysis::to_letters(key);
   const std::unordered_set<char32_t> own(letters.begin(), letters.end());
   std::vector<Near> out;
   index.for_each_term([&](std::string_view other, std::size_t) {
@@ -183,7 +183,7 @@ std::vector<SimilarTerm> similar_terms(const KnowledgeBase& kb, std::string_view
                                        const TermQuery& query, std::size_t most) {
   constexpr double kLeast = 0.6;
   constexpr std::size_t kRead = 200;  // near ones looked at more closely
-  const indexer::TermIndex index = kb.term_index();
+  const definitions::TermIndex index = kb.term_index();
   const TermQuery everywhere{query.date, {}};
   const auto tables = tables_on(kb, everywhere);
   std::set<std::string> own_laws;
@@ -192,7 +192,7 @@ std::vector<SimilarTerm> similar_terms(const KnowledgeBase& kb, std::string_view
   auto near = nearest_keys(index, term, kLeast);
   if (near.size() > kRead) near.resize(kRead);
   for (const Near& n : near) {
-    std::vector<indexer::TermEntry> entries;
+    std::vector<definitions::TermEntry> entries;
     bool beside = false;  // defined in one of the laws that define the term
     for (auto& e : index.find(n.key)) {
       const auto table = tables.find(e.file);
@@ -226,7 +226,7 @@ std::vector<SimilarTerm> similar_terms(const KnowledgeBase& kb, std::string_view
 
 std::vector<std::string> nearest_terms(const KnowledgeBase& kb, std::string_view term,
                                        const TermQuery& query, std::size_t most) {
-  const indexer::TermIndex index = kb.term_index();
+  const definitions::TermIndex index = kb.term_index();
   const auto tables = tables_on(kb, query);
   std::vector<std::string> out;
   for (const Near& n : nearest_keys(index, term, 0.4)) {
@@ -266,7 +266,7 @@ namespace {
 // What another law may use as this one does: terms that reach beyond an article of it.
 bool reaches_far(const DefinitionRecord& r) {
   return std::any_of(r.scope.begin(), r.scope.end(), [](const std::string& part) {
-    const auto scope = indexer::parse_scope_part(part);
+    const auto scope = definitions::parse_scope_part(part);
     if (!scope) return false;
     const auto& path = scope->first.path;
     return path.empty() || (scope->open && path.front().kind != corpus::SegmentKind::suppl) ||
@@ -274,10 +274,10 @@ bool reaches_far(const DefinitionRecord& r) {
   });
 }
 
-std::vector<indexer::ScopePart> read_scope(const DefinitionRecord& record) {
-  std::vector<indexer::ScopePart> out;
+std::vector<definitions::ScopePart> read_scope(const DefinitionRecord& record) {
+  std::vector<definitions::ScopePart> out;
   for (const std::string& part : record.scope) {
-    if (auto read = indexer::parse_scope_part(part)) out.push_back(*std::move(read));
+    if (auto read = definitions::parse_scope_part(part)) out.push_back(*std::move(read));
   }
   return out;
 }
@@ -287,7 +287,7 @@ std::vector<indexer::ScopePart> read_scope(const DefinitionRecord& record) {
 TermsOfLaw terms_of_law(const KnowledgeBase& kb, const LawEntry& entry, const corpus::Law& law,
                         std::string_view date) {
   TermsOfLaw out;
-  std::vector<indexer::ScopedTerm> terms;
+  std::vector<definitions::ScopedTerm> terms;
   const auto table = kb.definitions(entry);
   for (const DefinitionRecord& row : table) {
     const auto* revisions = row.inherits() ? kb.revisions_of(row.imported_from) : nullptr;
@@ -299,18 +299,18 @@ TermsOfLaw terms_of_law(const KnowledgeBase& kb, const LawEntry& entry, const co
       words.push_back(r.term);
       out.definitions.push_back({std::move(r), &source, entry.id});
     }
-    auto inherited = indexer::inherited_terms(law, read_scope(row), words);
+    auto inherited = definitions::inherited_terms(law, read_scope(row), words);
     std::move(inherited.begin(), inherited.end(), std::back_inserter(terms));
   }
   // The law's own stand behind them: of two that hold equally far, the later one counts.
   for (const DefinitionRecord& row : table) {
-    const auto own = indexer::from_records(law, {row});
+    const auto own = definitions::from_records(law, {row});
     if (own.empty()) continue;
-    auto scoped = indexer::scoped_terms(law, own);
+    auto scoped = definitions::scoped_terms(law, own);
     std::move(scoped.begin(), scoped.end(), std::back_inserter(terms));
     out.definitions.push_back({row, &entry, {}});
   }
-  out.uses = indexer::find_term_uses(law, terms);
+  out.uses = definitions::find_term_uses(law, terms);
   return out;
 }
 

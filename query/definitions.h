@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/definitions/term_uses.h"
 #include "indexer/knowledge_base.h"
-#include "indexer/term_uses.h"
 
 namespace query {
 
@@ -19,8 +19,8 @@ struct TermQuery {
 };
 
 struct FoundDefinition {
-  indexer::DefinitionRecord record;
-  const indexer::LawEntry* law = nullptr;
+  definitions::DefinitionRecord record;
+  const citations::LawEntry* law = nullptr;
   std::string inherited_by;  // id of the order that uses the term as the law does
 };
 
@@ -59,16 +59,16 @@ std::vector<std::string> nearest_terms(const indexer::KnowledgeBase&, std::strin
 
 // What is said where the term was imported from: the words that define it there, else the text of
 // the provision; empty when that law is not on hand.
-std::string imported_text(const indexer::KnowledgeBase&, const indexer::DefinitionRecord&,
+std::string imported_text(const indexer::KnowledgeBase&, const definitions::DefinitionRecord&,
                           std::string_view date);
 
 // The terms that hold in a law, its own and those it uses as another law does, and where they are
 // used: `uses[i].term` is an index in `definitions`.
 struct TermsOfLaw {
   std::vector<FoundDefinition> definitions;
-  std::vector<indexer::TermUse> uses;
+  std::vector<definitions::TermUse> uses;
 };
-TermsOfLaw terms_of_law(const indexer::KnowledgeBase&, const indexer::LawEntry&,
+TermsOfLaw terms_of_law(const indexer::KnowledgeBase&, const citations::LawEntry&,
                         const corpus::Law& law, std::string_view date);
 
 }  // namespace query

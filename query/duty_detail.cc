@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "corpus/numerals.h"
-#include "indexer/text_scan.h"
+#include "corpus/text_scan.h"
 
 namespace query {
 namespace {
@@ -125,15 +125,15 @@ DutyDetail collect_detail(const Address& norm, const std::vector<Delegation>& de
 }
 
 std::vector<DeadlineVariant> deadline_variants(const std::vector<Stated>& deadlines,
-                                               const std::vector<indexer::DeemedNorm>& deemed) {
+                                               const std::vector<norms::DeemedNorm>& deemed) {
   std::vector<DeadlineVariant> out;
-  for (const indexer::DeemedNorm& norm : deemed) {
+  for (const norms::DeemedNorm& norm : deemed) {
     for (const Stated& deadline : deadlines) {
-      for (const indexer::Replacement& pair : norm.pairs) {
+      for (const citations::Replacement& pair : norm.pairs) {
         const bool reached = std::any_of(
             norm.targets.begin(), norm.targets.end(),
-            [&](const auto& t) { return indexer::reads_in({.places = {t}}, deadline.address); });
-        if (!reached || !indexer::reads_in(pair, deadline.address)) continue;
+            [&](const auto& t) { return citations::reads_in({.places = {t}}, deadline.address); });
+        if (!reached || !citations::reads_in(pair, deadline.address)) continue;
         // The deadline is often shorter than the words replaced: 「…導入した日から四月以内」.
         if (!has(pair.from, deadline.text) && !has(deadline.text, pair.from)) continue;
         out.push_back({norm.condition, {pair.to, norm.basis}});

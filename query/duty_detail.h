@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/deemed.h"
+#include "indexer/norms/deemed.h"
 
 namespace query {
 
@@ -60,6 +60,6 @@ struct DeadlineVariant {
 // Deadlines that a 読替え makes others for some cases; `deemed` of the orders and of the law
 // itself.
 std::vector<DeadlineVariant> deadline_variants(const std::vector<Stated>& deadlines,
-                                               const std::vector<indexer::DeemedNorm>& deemed);
+                                               const std::vector<norms::DeemedNorm>& deemed);
 
 }  // namespace query

@@ -9,8 +9,8 @@
 #include "corpus/error.h"
 #include "corpus/law_files.h"
 #include "corpus/manifest.h"
+#include "corpus/tsv.h"
 #include "indexer/generation.h"
-#include "indexer/tsv.h"
 
 namespace query {
 namespace {
@@ -97,22 +97,22 @@ Lock read_lock(const fs::path& corpus) {
   std::error_code failed;
   Lock lock;
   if (!fs::exists(file, failed)) return lock;
-  indexer::read_tsv(corpus::read_file(file.string()), kLockHeader, 6, file.string(),
-                    [&](std::vector<std::string>& c) {
-                      // The revision becomes the name of a file.
-                      if (!is_revision_id(c[1])) {
-                        throw Error("版の名前ではありません: " + c[1], file.string(),
-                                    "その行を消してやり直してください");
-                      }
-                      lock[c[0]] = {c[1], c[2], c[3], c[4], c[5]};
-                    });
+  corpus::read_tsv(corpus::read_file(file.string()), kLockHeader, 6, file.string(),
+                   [&](std::vector<std::string>& c) {
+                     // The revision becomes the name of a file.
+                     if (!is_revision_id(c[1])) {
+                       throw Error("版の名前ではありません: " + c[1], file.string(),
+                                   "その行を消してやり直してください");
+                     }
+                     lock[c[0]] = {c[1], c[2], c[3], c[4], c[5]};
+                   });
   return lock;
 }
 
 std::string to_tsv(const Lock& lock) {
   std::string out(kLockHeader);
   for (const auto& [id, entry] : lock) {
-    indexer::append_tsv_row(
+    corpus::append_tsv_row(
         out, {id, entry.revision, entry.sha256, entry.fetched, entry.updated, entry.title});
   }
   return out;

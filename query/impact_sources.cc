@@ -14,23 +14,23 @@
 namespace query {
 namespace {
 
+using citations::LawEntry;
+using citations::Purpose;
 using corpus::Address;
 using indexer::KnowledgeBase;
-using indexer::LawEntry;
-using indexer::Purpose;
 
 // References by the names their targets are looked up under.
 struct CitationTable {
-  std::vector<indexer::ReferenceRecord> records;
+  std::vector<citations::ReferenceRecord> records;
   std::unordered_map<std::string, std::vector<std::size_t>> by_name;
 
-  explicit CitationTable(std::vector<indexer::ReferenceRecord> all) : records(std::move(all)) {
+  explicit CitationTable(std::vector<citations::ReferenceRecord> all) : records(std::move(all)) {
     // 「第八条において同じ」 says how far words reach; it takes nothing from 第八条.
     std::erase_if(records, [](const auto& r) { return r.purpose == to_string(Purpose::scope); });
     for (std::size_t i = 0; i < records.size(); ++i) {
       std::set<std::string> names;
       for (const std::string& target : records[i].targets) {
-        for (std::string& name : indexer::index_names(target)) names.insert(std::move(name));
+        for (std::string& name : citations::index_names(target)) names.insert(std::move(name));
       }
       for (const std::string& name : names) by_name[name].push_back(i);
     }
@@ -38,13 +38,13 @@ struct CitationTable {
 
   std::set<std::size_t> that_cite(const Address& address) const {
     std::set<std::size_t> out;
-    for (const std::string& name : indexer::look_up_names(address)) {
+    for (const std::string& name : citations::look_up_names(address)) {
       const auto found = by_name.find(name);
       if (found == by_name.end()) continue;
       for (const std::size_t i : found->second) {
         const auto& targets = records[i].targets;
         if (std::any_of(targets.begin(), targets.end(),
-                        [&](const std::string& t) { return indexer::concerns(t, address); }))
+                        [&](const std::string& t) { return citations::concerns(t, address); }))
           out.insert(i);
       }
     }
@@ -106,7 +106,7 @@ struct ImpactSources::State {
   std::map<std::string, CitationTable> citations;      // by law id, or doc:<id>
   std::map<std::string, TermPlaces> terms;             // by law id
   std::map<std::string, std::set<std::string>> users;  // laws that may use the terms of a law
-  std::map<std::string, std::vector<indexer::DelegationRecord>> delegations;
+  std::map<std::string, std::vector<delegations::DelegationRecord>> delegations;
   std::map<std::string, std::set<std::string>> norms;  // the addresses that state one
 
   const LawEntry* entry_of(const std::string& law_id) const {
@@ -119,15 +119,15 @@ struct ImpactSources::State {
     if (found == citations.end()) {
       const LawEntry* entry = entry_of(law_id);
       found = citations
-                  .emplace(law_id,
-                           CitationTable(entry == nullptr ? std::vector<indexer::ReferenceRecord>()
-                                                          : kb.references(*entry)))
+                  .emplace(law_id, CitationTable(entry == nullptr
+                                                     ? std::vector<citations::ReferenceRecord>()
+                                                     : kb.references(*entry)))
                   .first;
     }
     return found->second;
   }
 
-  const CitationTable& citations_in(const indexer::DocumentEntry& document) {
+  const CitationTable& citations_in(const prose::DocumentEntry& document) {
     const std::string name = "doc:" + document.id;
     auto found = citations.find(name);
     if (found == citations.end())
@@ -135,7 +135,7 @@ struct ImpactSources::State {
     return found->second;
   }
 
-  const std::vector<indexer::DelegationRecord>& delegations_of(const std::string& law_id) {
+  const std::vector<delegations::DelegationRecord>& delegations_of(const std::string& law_id) {
     auto [found, fresh] = delegations.try_emplace(law_id);
     const LawEntry* entry = fresh ? entry_of(law_id) : nullptr;
     if (entry != nullptr) {
@@ -197,8 +197,8 @@ struct ImpactSources::State {
     if (entry == nullptr) return found->second;
     const corpus::Law law = kb.load(*entry);
     const TermsOfLaw used = terms_of_law(kb, *entry, law, date);
-    for (const indexer::TermUse& use : used.uses) {
-      const indexer::DefinitionRecord& definition = used.definitions[use.term].record;
+    for (const definitions::TermUse& use : used.uses) {
+      const definitions::DefinitionRecord& definition = used.definitions[use.term].record;
       add_place(found->second[definition.address], to_string(bare(law.address(use.provision))),
                 definition.term);
     }
@@ -211,23 +211,23 @@ struct ImpactSources::State {
   void add_terms_of(const std::string& act, const corpus::Law& order, TermPlaces& places) const {
     const LawEntry* entry = entry_of(act);
     if (entry == nullptr) return;
-    std::vector<indexer::DefinitionRecord> defined;
+    std::vector<definitions::DefinitionRecord> defined;
     std::vector<std::string> words;
     for (auto& row : kb.definitions(*entry)) {
       const bool whole = std::any_of(row.scope.begin(), row.scope.end(), [](const auto& part) {
-        const auto scope = indexer::parse_scope_part(part);
+        const auto scope = definitions::parse_scope_part(part);
         return scope && (scope->first.is_law() || scope->open);
       });
       if (row.inherits() || !whole) continue;
       words.push_back(row.term);
       defined.push_back(std::move(row));
     }
-    auto scoped = indexer::inherited_terms(order, {{.first = {.law_id = order.id}}}, words);
+    auto scoped = definitions::inherited_terms(order, {{.first = {.law_id = order.id}}}, words);
     const std::size_t inherited = scoped.size();
-    auto own = indexer::scoped_terms(
-        order, indexer::from_records(order, kb.definitions(*entry_of(order.id))));
+    auto own = definitions::scoped_terms(
+        order, definitions::from_records(order, kb.definitions(*entry_of(order.id))));
     std::move(own.begin(), own.end(), std::back_inserter(scoped));
-    for (const indexer::TermUse& use : indexer::find_term_uses(order, scoped)) {
+    for (const definitions::TermUse& use : definitions::find_term_uses(order, scoped)) {
       if (use.term < inherited)
         add_place(places[defined[use.term].address], to_string(bare(order.address(use.provision))),
                   defined[use.term].term);
@@ -274,7 +274,7 @@ std::vector<Dependence> ImpactSources::direct(const std::string& asked) {
       for (const TermPlace& place : places) add(place.from, Link::term, place.term);
     }
   }
-  for (const indexer::DocumentEntry& document : s.kb.documents()) {
+  for (const prose::DocumentEntry& document : s.kb.documents()) {
     const CitationTable& table = s.citations_in(document);
     for (const std::size_t i : table.that_cite(*address))
       add(table.records[i].from, Link::citation, table.records[i].text);

@@ -11,10 +11,10 @@ namespace {
 
 using corpus::Address;
 using corpus::Law;
-using indexer::CommencementAnswer;
-using indexer::DeemedKind;
-using indexer::DeemedNorm;
-using indexer::InForce;
+using norms::CommencementAnswer;
+using norms::DeemedKind;
+using norms::DeemedNorm;
+using norms::InForce;
 
 // Laws whose tables are kept at hand.
 constexpr std::size_t kMostTables = 64;
@@ -100,14 +100,14 @@ void add_variants(std::vector<NormVariant>& out, const std::vector<DeemedNorm>& 
                   const Address& at, const std::string& sentence) {
   for (const DeemedNorm& norm : deemed) {
     const bool reached = std::any_of(norm.targets.begin(), norm.targets.end(), [&](const auto& t) {
-      return indexer::reads_in({.places = {t}}, at);
+      return citations::reads_in({.places = {t}}, at);
     });
     if (!reached) continue;
-    std::vector<indexer::Replacement> pairs;
-    for (const indexer::Replacement& pair : norm.pairs) {
-      if (indexer::reads_in(pair, at)) pairs.push_back(pair);
+    std::vector<citations::Replacement> pairs;
+    for (const citations::Replacement& pair : norm.pairs) {
+      if (citations::reads_in(pair, at)) pairs.push_back(pair);
     }
-    const auto read = indexer::replace_words(sentence, pairs);
+    const auto read = citations::replace_words(sentence, pairs);
     if (norm.kind == DeemedKind::replaced && read.replaced == 0) continue;
     out.push_back({.kind = norm.kind,
                    .basis = norm.basis,
@@ -122,11 +122,11 @@ void add_variants(std::vector<NormVariant>& out, const std::vector<DeemedNorm>& 
 NormLinker::NormLinker(const indexer::KnowledgeBase& kb, std::string date)
     : kb_(kb), date_(std::move(date)) {
   const std::string file = (kb.folder() / "penalties.tsv").string();
-  for (indexer::Penalty& p : indexer::parse_penalty_table(corpus::read_file(file), file))
+  for (norms::Penalty& p : norms::parse_penalty_table(corpus::read_file(file), file))
     foreign_.emplace(p.norm.law_id, std::move(p));
 }
 
-const NormLinker::Tables& NormLinker::tables(const indexer::LawEntry& entry) {
+const NormLinker::Tables& NormLinker::tables(const citations::LawEntry& entry) {
   const auto [row, fresh] = tables_.try_emplace(&entry);
   if (fresh) {
     row->second = {.law = kb_.load(entry),
@@ -151,17 +151,17 @@ const NormLinker::Tables* NormLinker::tables_on_hand(const std::string& law_id) 
 // The definition whose scope holds the provision, in the law itself or in those whose words it
 // uses.
 std::string NormLinker::definition_of(const Tables& own, std::string_view term, const Address& at) {
-  for (const indexer::DefinitionRecord& d : own.definitions) {
+  for (const definitions::DefinitionRecord& d : own.definitions) {
     const bool holds = d.term == term && std::any_of(d.scope.begin(), d.scope.end(), [&](auto& s) {
                          return reaches(own.law, s, at);
                        });
     if (holds) return d.address;
   }
-  for (const indexer::DefinitionRecord& d : own.definitions) {
+  for (const definitions::DefinitionRecord& d : own.definitions) {
     if (!d.inherits() || d.imported_from == own.law.id) continue;
     const Tables* theirs = tables_on_hand(d.imported_from.substr(0, d.imported_from.find('/')));
     if (theirs == nullptr) continue;
-    for (const indexer::DefinitionRecord& t : theirs->definitions) {
+    for (const definitions::DefinitionRecord& t : theirs->definitions) {
       if (t.term == term) return t.address;
     }
   }
@@ -173,7 +173,7 @@ void NormLinker::add_details(NormLinks& out, const Tables& own, const Address& a
   std::vector<OrderNorm> norms;
   std::vector<const Law*> orders;
   std::vector<const std::vector<DeemedNorm>*> deemed = {&own.deemed};
-  for (const indexer::DelegationRecord& r : out.delegations) {
+  for (const delegations::DelegationRecord& r : out.delegations) {
     Delegation d{.from = at, .text = r.text, .to = {}};
     for (const std::string& to : r.to) {
       const auto address = corpus::parse_address(to);
@@ -184,7 +184,7 @@ void NormLinker::add_details(NormLinks& out, const Tables& own, const Address& a
         continue;
       orders.push_back(&order->law);
       deemed.push_back(&order->deemed);
-      for (const indexer::NormRecord& n : order->norms) {
+      for (const norms::NormRecord& n : order->norms) {
         if (auto place = corpus::parse_address(n.address))
           norms.push_back({*place, n.deadline, n.exception});
       }
@@ -204,14 +204,14 @@ void NormLinker::add_details(NormLinks& out, const Tables& own, const Address& a
   }
 }
 
-std::string NormLinker::sentence(const indexer::LawEntry& entry, const indexer::NormRecord& norm) {
+std::string NormLinker::sentence(const citations::LawEntry& entry, const norms::NormRecord& norm) {
   const Law& law = tables(entry).law;
   const auto at = corpus::parse_address(norm.address);
   const auto provision = at ? law.find(at->path) : std::nullopt;
   return provision ? std::string(sentence_of(norm, law.provisions[*provision].text)) : "";
 }
 
-NormLinks NormLinker::links(const indexer::LawEntry& entry, const indexer::NormRecord& norm) {
+NormLinks NormLinker::links(const citations::LawEntry& entry, const norms::NormRecord& norm) {
   if (tables_.size() > kMostTables) tables_.clear();
   const Tables& own = tables(entry);
   NormLinks out;
@@ -220,8 +220,8 @@ NormLinks NormLinker::links(const indexer::LawEntry& entry, const indexer::NormR
   for (const std::string& bearer : norm.bearers)
     out.bearer_definitions.push_back(definition_of(own, without_pointer(bearer), *at));
   out.force = force_of(own.law, own.commencement, *at, date_);
-  out.penalties = indexer::penalties_of(own.penalties, *at);
-  for (const indexer::DelegationRecord& record : own.delegations) {
+  out.penalties = norms::penalties_of(own.penalties, *at);
+  for (const delegations::DelegationRecord& record : own.delegations) {
     if (record.from == norm.address) out.delegations.push_back(record);
   }
   add_variants(out.variants, own.deemed, *at, sentence(entry, norm));

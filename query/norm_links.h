@@ -26,7 +26,7 @@ struct NormDetail {
 
 // The norm as another provision makes it: its words read otherwise, or applied to something else.
 struct NormVariant {
-  indexer::DeemedKind kind = indexer::DeemedKind::replaced;
+  norms::DeemedKind kind = norms::DeemedKind::replaced;
   corpus::Address basis;
   std::string condition;  // for whom or to what; empty when it does not say
   std::string deadline;   // when that is what is read otherwise
@@ -34,15 +34,15 @@ struct NormVariant {
 };
 
 struct NormForce {
-  indexer::InForce state = indexer::InForce::unknown;
-  std::vector<indexer::CommencementAnswer> answers;  // none when no 附則 tells the day
+  norms::InForce state = norms::InForce::unknown;
+  std::vector<norms::CommencementAnswer> answers;  // none when no 附則 tells the day
 };
 
 struct NormLinks {
   std::vector<std::string> bearer_definitions;  // one for each bearer, empty when nobody defines it
   NormForce force;
-  std::vector<indexer::Penalty> penalties;
-  std::vector<indexer::DelegationRecord> delegations;  // those that give
+  std::vector<norms::Penalty> penalties;
+  std::vector<delegations::DelegationRecord> delegations;  // those that give
   std::vector<NormDetail> details;
   std::vector<NormVariant> variants;  // 読替え, then 準用
 };
@@ -52,29 +52,29 @@ class NormLinker {
   NormLinker(const indexer::KnowledgeBase&, std::string date);
 
   // The verbatim sentence is empty when the norm is not in the text.
-  std::string sentence(const indexer::LawEntry&, const indexer::NormRecord&);
-  NormLinks links(const indexer::LawEntry&, const indexer::NormRecord&);
+  std::string sentence(const citations::LawEntry&, const norms::NormRecord&);
+  NormLinks links(const citations::LawEntry&, const norms::NormRecord&);
 
  private:
   struct Tables {
     corpus::Law law;
-    std::vector<indexer::Penalty> penalties;
-    std::vector<indexer::DelegationRecord> delegations;
-    std::vector<indexer::DefinitionRecord> definitions;
-    std::vector<indexer::DeemedNorm> deemed;
-    std::vector<indexer::NormRecord> norms;
+    std::vector<norms::Penalty> penalties;
+    std::vector<delegations::DelegationRecord> delegations;
+    std::vector<definitions::DefinitionRecord> definitions;
+    std::vector<norms::DeemedNorm> deemed;
+    std::vector<norms::NormRecord> norms;
     CommencementTables commencement;
   };
 
-  const Tables& tables(const indexer::LawEntry&);
+  const Tables& tables(const citations::LawEntry&);
   const Tables* tables_on_hand(const std::string& law_id);
   std::string definition_of(const Tables&, std::string_view term, const corpus::Address&);
   void add_details(NormLinks&, const Tables&, const corpus::Address&);
 
   const indexer::KnowledgeBase& kb_;
   std::string date_;
-  std::map<const indexer::LawEntry*, Tables> tables_;
-  std::multimap<std::string, indexer::Penalty> foreign_;  // by the law of the norm
+  std::map<const citations::LawEntry*, Tables> tables_;
+  std::multimap<std::string, norms::Penalty> foreign_;  // by the law of the norm
 };
 
 }  // namespace query

@@ -29,7 +29,7 @@ std::vector<std::string> divisions_of(const corpus::Law& law, const corpus::Addr
 double weight_of(const std::string& target, const corpus::Address& address,
                  const std::vector<std::string>& divisions) {
   if (std::find(divisions.begin(), divisions.end(), target) != divisions.end()) return kChapter;
-  if (!indexer::concerns(target, address)) return 0;
+  if (!citations::concerns(target, address)) return 0;
   const auto range = corpus::parse_address_range(target);
   if (!range || range->last) return kRange;
   if (range->first == address) return kExact;
@@ -68,22 +68,22 @@ struct Found {
   double score = 0;
   double best = 0;
   corpus::Span place;
-  std::vector<indexer::ReferenceRecord> references;
+  std::vector<citations::ReferenceRecord> references;
 };
 
 // The passages of one document. `load` is asked for its text when it cites the provision at all.
-void add_passages(std::vector<Passage>& out, const indexer::DocumentEntry& entry,
-                  const std::vector<indexer::ReferenceRecord>& references,
-                  const std::function<const corpus::DocumentText&()>& load,
+void add_passages(std::vector<Passage>& out, const prose::DocumentEntry& entry,
+                  const std::vector<citations::ReferenceRecord>& references,
+                  const std::function<const documents::DocumentText&()>& load,
                   const corpus::Address& address, const std::vector<std::string>& divisions) {
   std::map<std::size_t, Found> sections;
-  const corpus::DocumentText* document = nullptr;
-  for (const indexer::ReferenceRecord& r : references) {
+  const documents::DocumentText* document = nullptr;
+  for (const citations::ReferenceRecord& r : references) {
     double weight = 0;
     for (const std::string& target : r.targets)
       weight = std::max(weight, weight_of(target, address, divisions));
     if (address.is_law() && r.law == address.law_id) weight = kExact;
-    const auto from = indexer::parse_document_address(r.from);
+    const auto from = prose::parse_document_address(r.from);
     if (weight == 0 || !from || !from->section) continue;
     if (document == nullptr) document = &load();
     if (*from->section >= document->sections.size()) continue;
@@ -103,14 +103,14 @@ void add_passages(std::vector<Passage>& out, const indexer::DocumentEntry& entry
     found.references.push_back(r);
   }
   for (auto& [section, found] : sections) {
-    const corpus::Section& at = document->sections[section];
+    const documents::Section& at = document->sections[section];
     const bool in_heading = at.heading && document->blocks[*at.heading].text.contains(found.place);
     if (in_heading && at.first < at.last) {  // what the heading is about
       found.place.begin = found.place.end = document->blocks[at.first].text.begin;
     }
-    auto path = corpus::heading_path(*document, section);
+    auto path = documents::heading_path(*document, section);
     if (path.size() > 1 && path.front() == document->title) path.erase(path.begin());
-    out.push_back({.address = to_string(indexer::DocumentAddress{entry.id, section, 1}),
+    out.push_back({.address = to_string(prose::DocumentAddress{entry.id, section, 1}),
                    .document = entry.title,
                    .date = entry.date,
                    .kind = entry.kind,
@@ -127,7 +127,7 @@ void sort_passages(std::vector<Passage>& all) {
   });
 }
 
-bool reaches_law(const indexer::ReferenceRecord& r, std::string_view law_id) {
+bool reaches_law(const citations::ReferenceRecord& r, std::string_view law_id) {
   return r.law == law_id || std::any_of(r.targets.begin(), r.targets.end(),
                                         [&](const auto& t) { return t.starts_with(law_id); });
 }
@@ -141,9 +141,9 @@ std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpu
   address.part = corpus::Part::whole;
   const auto divisions = divisions_of(law, address);
   std::vector<Passage> out;
-  for (const indexer::DocumentEntry& entry : kb.documents()) {
-    corpus::DocumentText text;
-    const auto load = [&]() -> const corpus::DocumentText& { return text = kb.load(entry); };
+  for (const prose::DocumentEntry& entry : kb.documents()) {
+    documents::DocumentText text;
+    const auto load = [&]() -> const documents::DocumentText& { return text = kb.load(entry); };
     add_passages(out, entry, kb.references(entry), load, address, divisions);
   }
   sort_passages(out);
@@ -152,7 +152,7 @@ std::vector<Passage> find_passages(const indexer::KnowledgeBase& kb, const corpu
 
 std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase& kb) {
   std::vector<CitingDocument> out;
-  for (const indexer::DocumentEntry& entry : kb.documents())
+  for (const prose::DocumentEntry& entry : kb.documents())
     out.push_back({&entry, kb.load(entry), kb.references(entry)});
   return out;
 }
@@ -162,12 +162,12 @@ std::vector<std::vector<Passage>> find_passages(const std::vector<CitingDocument
                                                 const std::vector<corpus::Address>& addresses) {
   std::vector<std::vector<Passage>> out(addresses.size());
   for (const CitingDocument& document : documents) {
-    std::vector<indexer::ReferenceRecord> references;
+    std::vector<citations::ReferenceRecord> references;
     std::copy_if(document.references.begin(), document.references.end(),
                  std::back_inserter(references),
                  [&](const auto& r) { return reaches_law(r, law.id); });
     if (references.empty()) continue;
-    const auto load = [&]() -> const corpus::DocumentText& { return document.text; };
+    const auto load = [&]() -> const documents::DocumentText& { return document.text; };
     for (std::size_t i = 0; i < addresses.size(); ++i)
       add_passages(out[i], *document.entry, references, load, addresses[i],
                    divisions_of(law, addresses[i]));

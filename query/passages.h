@@ -20,7 +20,7 @@ struct Passage {
   std::vector<std::string> path;  // headings down to the section's own
   std::string text;               // the sentence that cites it
   double score = 0;
-  std::vector<indexer::ReferenceRecord> references;  // those that reach the provision
+  std::vector<citations::ReferenceRecord> references;  // those that reach the provision
 };
 
 // One for each section that cites the provision, a part of it, a range that holds it, or the
@@ -31,9 +31,9 @@ std::vector<Passage> find_passages(const indexer::KnowledgeBase&, const corpus::
 
 // Documents with what they cite, read once to ask about many provisions.
 struct CitingDocument {
-  const indexer::DocumentEntry* entry = nullptr;
-  corpus::DocumentText text;
-  std::vector<indexer::ReferenceRecord> references;
+  const prose::DocumentEntry* entry = nullptr;
+  documents::DocumentText text;
+  std::vector<citations::ReferenceRecord> references;
 };
 std::vector<CitingDocument> read_documents(const indexer::KnowledgeBase&);
 // For each of the addresses, all in `law`.

@@ -11,11 +11,11 @@
 
 #include "corpus/address_reader.h"
 #include "corpus/error.h"
-#include "indexer/analyzer.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/normalize.h"
+#include "indexer/analysis/spelling.h"
 #include "indexer/search_schema.h"
 #include "indexer/search_writer.h"
-#include "indexer/spelling.h"
 #include "query/citing.h"
 #include "query/query_text.h"
 #include "query/snippet.h"
@@ -24,9 +24,9 @@
 namespace query {
 namespace {
 
-using indexer::Kind;
+using analysis::Kind;
+using analysis::Token;
 using indexer::prefix_of;
-using indexer::Token;
 using Xapian::Query;
 
 // Up to so many words must all be there; a longer query is a question, and any of its words counts.
@@ -82,7 +82,7 @@ bool is_stop_word(const Group& group) {
 
 class Planner {
  public:
-  Planner(indexer::Analyzer& analyzer, Strictness strictness)
+  Planner(analysis::Analyzer& analyzer, Strictness strictness)
       : analyzer_(analyzer), strictness_(strictness) {}
 
   // Nothing when the clauses hold no word that could be found.
@@ -157,14 +157,14 @@ class Planner {
 
   // At least three kana: a reading, or the beginning of one.
   static std::optional<std::string> reading_of(std::string_view text) {
-    const std::string normal = indexer::normalize(text).text;
+    const std::string normal = analysis::normalize(text).text;
     std::size_t letters = 0;
     for (std::size_t at = 0; at < normal.size(); ++letters) {
       const char32_t c = corpus::next_code_point(normal, at);
       if (!((c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ー'))) return std::nullopt;
     }
     if (letters < 3) return std::nullopt;
-    return indexer::reading_term(normal);
+    return analysis::reading_term(normal);
   }
 
   std::vector<Query> queries_of(const Element& element) {
@@ -211,7 +211,7 @@ class Planner {
   // Two parts of one short word found apart mean nothing.
   static bool words_side_by_side_anyway(const Group& group) { return group.words.size() == 2; }
 
-  indexer::Analyzer& analyzer_;
+  analysis::Analyzer& analyzer_;
   Strictness strictness_;
   bool asks_for_term_ = false;
   std::size_t words_ = 0;
@@ -228,8 +228,8 @@ struct Searcher::Index {
   }
 
   const indexer::KnowledgeBase& kb;
-  indexer::Dictionary dictionary;
-  indexer::Analyzer analyzer;
+  analysis::Dictionary dictionary;
+  analysis::Analyzer analyzer;
   Xapian::Database database;
 
   Query filter(const SearchOptions& options, const Query& query) const {
@@ -245,14 +245,14 @@ struct Searcher::Index {
   // address of a document.
   Query units_citing(const corpus::Address& cited, const std::string& date) const {
     std::set<std::string> names;
-    for (const auto& record : find_citing(kb, cited, date.empty() ? indexer::today() : date)) {
+    for (const auto& record : find_citing(kb, cited, date.empty() ? citations::today() : date)) {
       auto holder = corpus::parse_address(record.from);
       for (; holder && !holder->path.empty(); holder->path.pop_back())
         names.insert(to_string(*holder));
     }
     std::vector<Query> units;
     for (const std::string& name : names)
-      units.emplace_back(term("address", indexer::bounded_term(name)));
+      units.emplace_back(term("address", analysis::bounded_term(name)));
     return units.empty() ? Query::MatchNothing : any_of(units);
   }
 
@@ -263,7 +263,7 @@ struct Searcher::Index {
   }
 
   SearchResult run(const Query& query, const SearchOptions& options, const Wanted& wanted) {
-    const std::string date = options.date.empty() ? indexer::today() : options.date;
+    const std::string date = options.date.empty() ? citations::today() : options.date;
     const Query now = in_force(query, date);
     Xapian::ValueWeightPostingSource rank(indexer::kValueRank);
     Xapian::Enquire enquire(database);

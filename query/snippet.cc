@@ -50,13 +50,13 @@ std::vector<Span> merge(std::vector<Span> spans) {
 }
 
 std::vector<Span> find_matches(std::string_view text, const Wanted& wanted,
-                               indexer::Analyzer& analyzer) {
+                               analysis::Analyzer& analyzer) {
   std::vector<Span> out;
-  std::vector<indexer::Token> words;
-  for (indexer::Token& token : analyzer.analyze(text)) {
-    if (token.kind == indexer::Kind::word)
+  std::vector<analysis::Token> words;
+  for (analysis::Token& token : analyzer.analyze(text)) {
+    if (token.kind == analysis::Kind::word)
       words.push_back(std::move(token));
-    else if (token.kind == indexer::Kind::reading) {
+    else if (token.kind == analysis::Kind::reading) {
       const auto begins = [&](const std::string& reading) {
         return token.term.starts_with(reading);
       };
@@ -93,7 +93,7 @@ std::string with_marks(std::string_view text, Span part, const std::vector<Span>
 
 }  // namespace
 
-Snippet make_snippet(std::string_view text, const Wanted& wanted, indexer::Analyzer& analyzer) {
+Snippet make_snippet(std::string_view text, const Wanted& wanted, analysis::Analyzer& analyzer) {
   const auto sentences = split_sentences(text);
   const auto matches = find_matches(text, wanted, analyzer);
   Snippet out;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 
 namespace query {
 
@@ -23,6 +23,6 @@ struct Wanted {
 };
 
 // A text without any match gives its first sentence.
-Snippet make_snippet(std::string_view text, const Wanted&, indexer::Analyzer&);
+Snippet make_snippet(std::string_view text, const Wanted&, analysis::Analyzer&);
 
 }  // namespace query

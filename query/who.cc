@@ -11,20 +11,20 @@
 #include <utility>
 
 #include "corpus/error.h"
-#include "indexer/analyzer.h"
-#include "indexer/normalize.h"
+#include "corpus/text_scan.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/normalize.h"
 #include "indexer/search_schema.h"
-#include "indexer/text_scan.h"
 #include "query/stop_words.h"
 #include "query/who_words.h"
 
 namespace query {
 namespace {
 
-using indexer::Kind;
-using indexer::Modality;
-using indexer::NormRecord;
+using analysis::Kind;
 using indexer::prefix_of;
+using norms::Modality;
+using norms::NormRecord;
 using Xapian::Query;
 
 // Units whose norms are weighed; a question is answered by the best few.
@@ -79,7 +79,7 @@ std::vector<std::string> topics_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = corpus::next_code_point(text, at);
-    if (indexer::is_kanji(c) || indexer::is_katakana(c)) {
+    if (corpus::is_kanji(c) || corpus::is_katakana(c)) {
       noun += text.substr(begin, at - begin);
       continue;
     }
@@ -115,17 +115,17 @@ struct NormFinder::Index {
   }
 
   const indexer::KnowledgeBase& kb;
-  indexer::Dictionary dictionary;
-  indexer::Analyzer analyzer;
+  analysis::Dictionary dictionary;
+  analysis::Analyzer analyzer;
   Searcher searcher;
   Xapian::Database database;
   std::map<std::string, std::vector<NormRecord>> tables;  // by law_id@revision
   std::map<std::string, double> named_;                   // of this question
-  std::map<const indexer::LawEntry*, std::vector<indexer::Penalty>> penalties_;
+  std::map<const citations::LawEntry*, std::vector<norms::Penalty>> penalties_;
 
   std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> out;
-    for (const indexer::Token& token : analyzer.analyze(text)) {
+    for (const analysis::Token& token : analyzer.analyze(text)) {
       if (token.kind == Kind::word && !stop_words().contains(token.term)) out.push_back(token.term);
     }
     return out;
@@ -143,7 +143,7 @@ struct NormFinder::Index {
       }
       name.clear();
     };
-    for (const indexer::Token& token : analyzer.analyze(text)) {
+    for (const analysis::Token& token : analyzer.analyze(text)) {
       if (token.kind != Kind::word) continue;
       if (token.source.begin != end) add_name();
       name.push_back(token.term);
@@ -154,7 +154,7 @@ struct NormFinder::Index {
 
   Wish wish_of(const std::string& text) {
     Wish wish;
-    const std::string normal = indexer::normalize(text).text;
+    const std::string normal = analysis::normalize(text).text;
     add_words(wish, text, 1.0);
     wish.topics = topics_of(text);
     wish.asks_penalty =
@@ -207,7 +207,7 @@ struct NormFinder::Index {
     if (!options.law_id.empty()) all.emplace_back(term("law", options.law_id));
     if (!options.bearer.empty()) all.push_back(words_in("bearer", options.bearer));
     if (!options.recipient.empty()) all.push_back(words_in("recipient", options.recipient));
-    const std::string date = options.date.empty() ? indexer::today() : options.date;
+    const std::string date = options.date.empty() ? citations::today() : options.date;
     return Query(Query::OP_AND_NOT, Query(Query::OP_AND, all.begin(), all.end()),
                  Query(Query::OP_VALUE_LE, indexer::kValueUntil, date));
   }
@@ -222,7 +222,7 @@ struct NormFinder::Index {
     return Query(Query::OP_OR, any.begin(), any.end());
   }
 
-  const std::vector<NormRecord>& norms_of(const indexer::LawEntry& entry) {
+  const std::vector<NormRecord>& norms_of(const citations::LawEntry& entry) {
     const auto [row, fresh] = tables.try_emplace(entry.id + '@' + entry.revision);
     if (fresh) row->second = kb.norms(entry);
     return row->second;
@@ -287,7 +287,7 @@ struct NormFinder::Index {
   }
 
   // How much of the law's name the question has, 0 … 1.
-  double names_law(const Wish& wish, const indexer::LawEntry& law) {
+  double names_law(const Wish& wish, const citations::LawEntry& law) {
     const auto [row, fresh] = named_.try_emplace(law.id);
     if (!fresh) return row->second;
     double all = 0, asked = 0;
@@ -301,25 +301,25 @@ struct NormFinder::Index {
     return row->second = part * part;
   }
 
-  bool is_sanctioned(const indexer::LawEntry& law, const NormRecord& norm) {
+  bool is_sanctioned(const citations::LawEntry& law, const NormRecord& norm) {
     const auto [row, fresh] = penalties_.try_emplace(&law);
     if (fresh) row->second = kb.penalties(law);
     const auto address = corpus::parse_address(norm.address);
-    return address && !indexer::penalties_of(row->second, *address).empty();
+    return address && !norms::penalties_of(row->second, *address).empty();
   }
 
   struct Unit {
     std::string address;
-    const indexer::LawEntry* law = nullptr;
+    const citations::LawEntry* law = nullptr;
     std::string caption;
     double weight = 0;  // of 1
     std::string text;   // of all its provisions
   };
 
   // The text of the day; of one to come, what the text of the day does not have. It is marked.
-  bool is_of_day(const indexer::LawEntry& entry, const indexer::Revisions& revisions,
+  bool is_of_day(const citations::LawEntry& entry, const citations::Revisions& revisions,
                  const std::string& address, const std::string& date) {
-    const indexer::LawEntry& of_day = revisions.on(date);
+    const citations::LawEntry& of_day = revisions.on(date);
     if (&of_day == &entry) return true;
     if (entry.revision <= date) return false;
     const auto& known = norms_of(of_day);
@@ -354,7 +354,7 @@ struct NormFinder::Index {
   }
 
   void add_texts(std::vector<NormHit>& hits, const std::string& date) const {
-    NormLinker linker(kb, date.empty() ? indexer::today() : date);
+    NormLinker linker(kb, date.empty() ? citations::today() : date);
     for (NormHit& hit : hits) {
       hit.text = linker.sentence(*hit.law, hit.norm);
       hit.links = linker.links(*hit.law, hit.norm);
@@ -407,7 +407,7 @@ WhoResult NormFinder::find(const WhoOptions& options) const {
     std::size_t estimate = 0;
     const auto units =
         index.units_of(query, asks ? kMostUnits : kMostListed,
-                       options.date.empty() ? indexer::today() : options.date, estimate);
+                       options.date.empty() ? citations::today() : options.date, estimate);
     result.more = estimate > units.size();
     double rare = 0;
     for (const auto& [word, share] : wish.words) rare += share * index.rarity(word);

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "indexer/knowledge_base.h"
-#include "indexer/norm_table.h"
+#include "indexer/norms/norm_table.h"
 #include "query/norm_links.h"
 #include "query/search.h"
 
@@ -24,15 +24,15 @@ struct WhoOptions {
   std::string text;
   std::string bearer;
   std::string recipient;
-  std::optional<indexer::Modality> modality;
+  std::optional<norms::Modality> modality;
   std::string law_id;
   std::string date;  // yyyymmdd; empty: today
   std::size_t limit = 20;
 };
 
 struct NormHit {
-  indexer::NormRecord norm;
-  const indexer::LawEntry* law = nullptr;
+  norms::NormRecord norm;
+  const citations::LawEntry* law = nullptr;
   std::string caption;  // （報告）
   std::string text;     // the sentence, verbatim
   NormLinks links;

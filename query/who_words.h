@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/norm.h"
+#include "indexer/norms/norm.h"
 
 namespace query {
 
@@ -14,7 +14,7 @@ struct WhoWord {
   std::string_view asked;               // as it stands in a question
   std::vector<std::string_view> acts;   // verbs of norms, dictionary form
   std::vector<std::string_view> terms;  // words to look for besides
-  std::vector<indexer::Modality> modalities;
+  std::vector<norms::Modality> modalities;
   std::string_view note;     // Japanese: what to mind about the words
   std::string_view example;  // a question that holds `asked`
 };

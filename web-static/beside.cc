@@ -9,7 +9,7 @@
 namespace web {
 namespace {
 
-using indexer::DelegationRecord;
+using delegations::DelegationRecord;
 
 std::string name_of(const corpus::Address& address, const LinkContext& context) {
   std::string title;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/delegation_table.h"
+#include "indexer/delegations/delegation_table.h"
 #include "web-static/reference_links.h"
 
 namespace web {
@@ -32,7 +32,7 @@ std::string render_beside(const std::vector<BesidePart>&);
 std::string place_html(const std::string& address, const LinkContext&);
 
 // 下位法令: what fills what the law leaves to orders; 委任の根拠: what an order fills.
-void add_delegations(Beside&, const corpus::Law&, const std::vector<indexer::DelegationRecord>&,
+void add_delegations(Beside&, const corpus::Law&, const std::vector<delegations::DelegationRecord>&,
                      const LinkContext&);
 
 // 義務など: who must, may, must not do what. `more`: the law's page of them.

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/address_text.h"
-#include "indexer/replacements.h"
+#include "indexer/citations/replacements.h"
 #include "web-static/html.h"
 #include "web-static/render.h"
 #include "web-static/unit_text.h"
@@ -14,10 +14,10 @@
 namespace web {
 namespace {
 
+using citations::ReferenceRecord;
 using corpus::Law;
-using indexer::CommencementAnswer;
-using indexer::InForce;
-using indexer::ReferenceRecord;
+using norms::CommencementAnswer;
+using norms::InForce;
 
 constexpr std::size_t kMostPassages = 8;
 constexpr std::size_t kMostVariants = 6;
@@ -65,15 +65,15 @@ std::string list(const std::vector<std::string>& rows) {
 
 bool reaches(const ReferenceRecord& r, const corpus::Address& provision) {
   return std::any_of(r.targets.begin(), r.targets.end(), [&](const std::string& target) {
-    return indexer::concerns(target, provision);
+    return citations::concerns(target, provision);
   });
 }
 
-std::vector<indexer::Replacement> pairs_in(const ReferenceRecord& r,
-                                           const corpus::Address& provision) {
-  std::vector<indexer::Replacement> out;
-  for (const indexer::ReplacementRecord& pair : r.replacements) {
-    indexer::Replacement replacement;
+std::vector<citations::Replacement> pairs_in(const ReferenceRecord& r,
+                                             const corpus::Address& provision) {
+  std::vector<citations::Replacement> out;
+  for (const citations::ReplacementRecord& pair : r.replacements) {
+    citations::Replacement replacement;
     replacement.from = pair.from;
     replacement.to = pair.to;
     if (!pair.place.empty()) {
@@ -81,12 +81,12 @@ std::vector<indexer::Replacement> pairs_in(const ReferenceRecord& r,
       if (!range) continue;
       replacement.places = {std::move(*range)};
     }
-    if (indexer::reads_in(replacement, provision)) out.push_back(std::move(replacement));
+    if (citations::reads_in(replacement, provision)) out.push_back(std::move(replacement));
   }
   return out;
 }
 
-std::string generated_html(const indexer::ReplacedText& replaced) {
+std::string generated_html(const citations::ReplacedText& replaced) {
   std::vector<Annotation> words;
   for (const corpus::Span& span : replaced.generated) {
     if (!span.empty()) words.push_back({span, "ins", {{"title", "読み替えた字句"}}, {}});
@@ -123,7 +123,7 @@ void add_commencement(Beside& beside, const Law& law, const CommencementsOfLaw& 
   }
 }
 
-void add_penalties(Beside& beside, const Law& law, const std::vector<indexer::Penalty>& penalties,
+void add_penalties(Beside& beside, const Law& law, const std::vector<norms::Penalty>& penalties,
                    const LinkContext& context) {
   std::map<std::size_t, std::vector<std::string>> of_norm;
   std::map<std::size_t, std::vector<std::string>> of_penalty;
@@ -134,9 +134,9 @@ void add_penalties(Beside& beside, const Law& law, const std::vector<indexer::Pe
     auto& rows = by_unit[*unit];
     if (std::find(rows.begin(), rows.end(), row) == rows.end()) rows.push_back(row);
   };
-  for (const indexer::Penalty& p : penalties) {
+  for (const norms::Penalty& p : penalties) {
     std::string words = p.text.empty() ? std::string(to_string(p.kind)) : p.text;
-    std::string how = p.how == indexer::PenaltyHow::via_order ? "　命令を介して" : "";
+    std::string how = p.how == norms::PenaltyHow::via_order ? "　命令を介して" : "";
     if (p.applied) how += "　準用・適用による";
     add(of_norm, p.norm,
         place(p.norm, context) + " → " + place(p.penalty, context) + "　" + escaped(words) + how);
@@ -204,7 +204,7 @@ void add_variants(Beside& beside, const Law& law, const std::vector<ReferenceRec
       if (!reaches(r, address)) continue;
       const auto unit = unit_of(law, i);
       if (!unit) continue;
-      const indexer::ReplacedText read = indexer::replace_words(p.text, pairs_in(r, address));
+      const citations::ReplacedText read = citations::replace_words(p.text, pairs_in(r, address));
       if (read.replaced == 0 || !seen.emplace(i, r.from + '\n' + read.text).second) continue;
       Rows& rows = by_unit[*unit];
       if (++rows.count > kMostVariants) continue;

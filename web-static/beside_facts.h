@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/commencement.h"
-#include "indexer/penalty.h"
-#include "indexer/reference_table.h"
+#include "indexer/citations/reference_table.h"
+#include "indexer/norms/commencement.h"
+#include "indexer/norms/penalty.h"
 #include "web-static/beside.h"
 #include "web-static/reference_links.h"
 
@@ -21,14 +21,14 @@ namespace web {
 
 // 施行: what the law's own 附則 says, on `date` (yyyy-mm-dd).
 struct CommencementsOfLaw {
-  std::vector<indexer::Commencement> commencements;
-  std::vector<indexer::StartDay> days;  // that other texts fix for it
+  std::vector<norms::Commencement> commencements;
+  std::vector<norms::StartDay> days;  // that other texts fix for it
   std::string date;
 };
 void add_commencement(Beside&, const corpus::Law&, const CommencementsOfLaw&, const LinkContext&);
 
 // 罰則 beside the norm, 罰則の対象 beside the penalty.
-void add_penalties(Beside&, const corpus::Law&, const std::vector<indexer::Penalty>&,
+void add_penalties(Beside&, const corpus::Law&, const std::vector<norms::Penalty>&,
                    const LinkContext&);
 
 // Where a paper discusses a unit, best first.
@@ -48,17 +48,19 @@ class Variants {
  public:
   explicit Variants(std::size_t laws) : found_(laws) {}
   // Each law once; different laws from different threads.
-  void add(std::uint32_t law, const std::vector<indexer::ReferenceRecord>& references);
+  void add(std::uint32_t law, const std::vector<citations::ReferenceRecord>& references);
   void finish(const LawMap&);
-  const std::vector<indexer::ReferenceRecord>& of(std::uint32_t law) const { return by_law_[law]; }
+  const std::vector<citations::ReferenceRecord>& of(std::uint32_t law) const {
+    return by_law_[law];
+  }
 
  private:
-  std::vector<std::vector<indexer::ReferenceRecord>> found_;   // by citing law
-  std::vector<std::vector<indexer::ReferenceRecord>> by_law_;  // by the law that is reached
+  std::vector<std::vector<citations::ReferenceRecord>> found_;   // by citing law
+  std::vector<std::vector<citations::ReferenceRecord>> by_law_;  // by the law that is reached
 };
 
 // 読替え: the text with the words put in marked as generated.
-void add_variants(Beside&, const corpus::Law&, const std::vector<indexer::ReferenceRecord>&,
+void add_variants(Beside&, const corpus::Law&, const std::vector<citations::ReferenceRecord>&,
                   const LinkContext&);
 
 }  // namespace web

@@ -148,7 +148,7 @@ std::string render_groups(const std::vector<Citing>& citing, std::uint32_t law, 
 }  // namespace
 
 void CitationGraph::add(std::uint32_t law, const std::string& law_id,
-                        const std::vector<indexer::ReferenceRecord>& references) {
+                        const std::vector<citations::ReferenceRecord>& references) {
   for (const auto& r : references) {
     for (const std::string& target : r.targets) {
       const std::string_view id = law_id_of(target);
@@ -159,7 +159,7 @@ void CitationGraph::add(std::uint32_t law, const std::string& law_id,
 }
 
 void CitationGraph::add_document(std::uint32_t document,
-                                 const std::vector<indexer::ReferenceRecord>& references) {
+                                 const std::vector<citations::ReferenceRecord>& references) {
   for (const auto& r : references) {
     const std::size_t hash = r.from.find('#');
     if (hash == std::string::npos) continue;
@@ -211,8 +211,8 @@ std::vector<Citing> CitationGraph::into(std::uint32_t law) const {
 }
 
 CitedUnits cited_units(const corpus::Law& law, std::uint32_t index,
-                       const std::vector<indexer::ReferenceRecord>& own, const CitationGraph& graph,
-                       const LawMap& map) {
+                       const std::vector<citations::ReferenceRecord>& own,
+                       const CitationGraph& graph, const LawMap& map) {
   std::vector<Citing> all;
   for (const auto& r : own) {
     for (const std::string& target : r.targets) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/reference_table.h"
+#include "indexer/citations/reference_table.h"
 #include "web-static/beside.h"
 #include "web-static/law_map.h"
 
@@ -22,9 +22,9 @@ class CitationGraph {
 
   // Each law once; different laws from different threads.
   void add(std::uint32_t law, const std::string& law_id,
-           const std::vector<indexer::ReferenceRecord>& references);
+           const std::vector<citations::ReferenceRecord>& references);
   void add_document(std::uint32_t document,
-                    const std::vector<indexer::ReferenceRecord>& references);
+                    const std::vector<citations::ReferenceRecord>& references);
   // After the last one: sorts them to the laws they point at.
   void finish(const LawMap&);
 
@@ -55,7 +55,7 @@ class CitationGraph {
 // The units and what cites them, in the order of the groups.
 using CitedUnits = std::map<std::size_t, std::vector<CitationGraph::Citing>>;
 CitedUnits cited_units(const corpus::Law&, std::uint32_t law,
-                       const std::vector<indexer::ReferenceRecord>& own, const CitationGraph&,
+                       const std::vector<citations::ReferenceRecord>& own, const CitationGraph&,
                        const LawMap&);
 
 // Of more than `most` only that many, with a link to `more`.

@@ -9,10 +9,10 @@
 namespace web {
 namespace {
 
-using corpus::Block;
-using corpus::BlockKind;
-using corpus::DocumentText;
-using indexer::ReferenceRecord;
+using citations::ReferenceRecord;
+using documents::Block;
+using documents::BlockKind;
+using documents::DocumentText;
 
 // Those whose span lies in the block, with spans in its own text. `records` are sorted by span.
 class RecordsByBlock {

@@ -7,16 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "corpus/document.h"
-#include "indexer/reference_table.h"
+#include "corpus/documents/document.h"
+#include "indexer/citations/reference_table.h"
 #include "web-static/reference_links.h"
 
 namespace web {
 
-std::string render_document(const corpus::DocumentText&,
-                            const std::vector<indexer::ReferenceRecord>&, const LinkContext&);
+std::string render_document(const documents::DocumentText&,
+                            const std::vector<citations::ReferenceRecord>&, const LinkContext&);
 
 // <ul> of its headings; empty where there are none.
-std::string render_outline(const corpus::DocumentText&);
+std::string render_outline(const documents::DocumentText&);
 
 }  // namespace web

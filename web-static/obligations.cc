@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "corpus/address_text.h"
-#include "indexer/norms.h"
+#include "indexer/norms/norms.h"
 #include "web-static/html.h"
 
 namespace web {
@@ -19,16 +19,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kModaliti
      {"endeavour", "努力義務"},
      {"shall_be", "とする"}}};
 
-std::string join(const std::vector<indexer::Phrase>& phrases) {
+std::string join(const std::vector<norms::Phrase>& phrases) {
   std::string out;
-  for (const indexer::Phrase& phrase : phrases) {
+  for (const norms::Phrase& phrase : phrases) {
     if (!out.empty()) out += "、";
     out += phrase.text;
   }
   return out;
 }
 
-std::string text_of(const std::optional<indexer::Phrase>& phrase) {
+std::string text_of(const std::optional<norms::Phrase>& phrase) {
   return phrase ? phrase->text : std::string{};
 }
 
@@ -46,7 +46,7 @@ std::string_view name_of_modality(std::string_view modality) {
 
 std::vector<NormRow> norm_rows(const corpus::Law& law) {
   std::vector<NormRow> out;
-  for (const indexer::Norm& norm : indexer::find_norms(law)) {
+  for (const norms::Norm& norm : norms::find_norms(law)) {
     const corpus::Address address = law.address(norm.provision);
     out.push_back({norm.provision, to_anchor(address),
                    to_japanese(address, corpus::NumberStyle::kanji), join(norm.bearers),

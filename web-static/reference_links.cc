@@ -11,8 +11,8 @@
 namespace web {
 namespace {
 
+using citations::ReferenceRecord;
 using corpus::Span;
-using indexer::ReferenceRecord;
 
 struct StatusWords {
   std::string_view status;

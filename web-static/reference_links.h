@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/reference_table.h"
+#include "indexer/citations/reference_table.h"
 #include "web-static/law_map.h"
 #include "web-static/render.h"
 
@@ -33,7 +33,7 @@ std::string href_of(const PlaceOnSite&, const LinkContext&);
 // `records`: those of one provision. A reference around others (第五条（第二条の…）第一項) is a
 // link before and behind them.
 std::vector<Annotation> links_of_references(std::string_view text,
-                                            const std::vector<indexer::ReferenceRecord>& records,
+                                            const std::vector<citations::ReferenceRecord>& records,
                                             const LinkContext&);
 
 // 未施行; empty for resolved.

@@ -8,8 +8,8 @@
 
 #include "corpus/error.h"
 #include "corpus/text.h"
-#include "indexer/kana_rules.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/kana_rules.h"
+#include "indexer/analysis/normalize.h"
 #include "web-static/javascript.h"
 
 namespace web {
@@ -22,7 +22,7 @@ bool is_white(char c) { return static_cast<unsigned char>(c) <= ' '; }
 }  // namespace
 
 std::string search_letters(std::string_view text) {
-  std::string out = indexer::fold_small_kana(indexer::normalize_letters(text));
+  std::string out = analysis::fold_small_kana(analysis::normalize_letters(text));
   std::erase_if(out, is_white);
   return out;
 }

@@ -32,8 +32,8 @@ namespace web {
 namespace fs = std::filesystem;
 namespace {
 
+using citations::ReferenceRecord;
 using corpus::Law;
-using indexer::ReferenceRecord;
 
 std::string join(const std::vector<std::string>& words, std::string_view between) {
   std::string out;
@@ -185,9 +185,9 @@ class SiteWriter {
     return options_.references ? options_.references(i) : std::vector<ReferenceRecord>{};
   }
 
-  std::vector<indexer::DefinitionRecord> definitions(std::uint32_t i) const {
+  std::vector<definitions::DefinitionRecord> definitions(std::uint32_t i) const {
     return options_.definitions ? options_.definitions(i)
-                                : std::vector<indexer::DefinitionRecord>{};
+                                : std::vector<definitions::DefinitionRecord>{};
   }
 
   // First reading: what there is to link to, and what cites what.
@@ -203,7 +203,7 @@ class SiteWriter {
       graph_.add(static_cast<std::uint32_t>(i), law.id, records);
       variants_.add(static_cast<std::uint32_t>(i), records);
       for (const ReferenceRecord& r : records) ++statuses[i][r.status];
-      for (indexer::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
+      for (definitions::DefinitionRecord& r : definitions(static_cast<std::uint32_t>(i))) {
         if (!r.term.empty())
           terms[i].push_back({std::move(r.term), static_cast<std::uint32_t>(i),
                               std::move(r.address), std::move(r.definition)});

@@ -12,11 +12,11 @@
 #include <string>
 #include <vector>
 
-#include "corpus/document.h"
+#include "corpus/documents/document.h"
 #include "corpus/law.h"
-#include "indexer/definition_table.h"
-#include "indexer/delegation_table.h"
-#include "indexer/reference_table.h"
+#include "indexer/citations/reference_table.h"
+#include "indexer/definitions/definition_table.h"
+#include "indexer/delegations/delegation_table.h"
 #include "web-static/beside_facts.h"
 #include "web-static/law_map.h"
 #include "web-static/law_page.h"
@@ -39,8 +39,8 @@ struct SiteDocument {
   std::string source;
   std::string licence;
   std::string url;
-  std::function<corpus::DocumentText()> load;
-  std::function<std::vector<indexer::ReferenceRecord>()> references;
+  std::function<documents::DocumentText()> load;
+  std::function<std::vector<citations::ReferenceRecord>()> references;
 };
 
 struct SiteOptions {
@@ -50,11 +50,11 @@ struct SiteOptions {
   LawNumberOf number_of;  // names the amending law of a 附則; may be empty
   TitleOf title_of;       // of laws that are not on the site; may be empty
   // What is known of the law with that index; each may be empty.
-  std::function<std::vector<indexer::ReferenceRecord>(std::size_t)> references;
-  std::function<std::vector<indexer::DelegationRecord>(std::size_t)> delegations;
-  std::function<std::vector<indexer::DefinitionRecord>(std::size_t)> definitions;
+  std::function<std::vector<citations::ReferenceRecord>(std::size_t)> references;
+  std::function<std::vector<delegations::DelegationRecord>(std::size_t)> delegations;
+  std::function<std::vector<definitions::DefinitionRecord>(std::size_t)> definitions;
   CompareTerms compare_terms;
-  std::function<std::vector<indexer::Penalty>(std::size_t)> penalties;
+  std::function<std::vector<norms::Penalty>(std::size_t)> penalties;
   std::function<CommencementsOfLaw(std::size_t)> commencements;
   // Of the units with those addresses.
   std::function<std::vector<std::vector<PassageOnSite>>(const corpus::Law&,

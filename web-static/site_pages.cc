@@ -217,7 +217,7 @@ std::string documents_page(const LawMap& map, const SiteOptions& options, Templa
 
 std::string document_page(const SiteDocument& document, const LawMap& map,
                           const SiteOptions& options, Templates& templates) {
-  const corpus::DocumentText text = document.load();
+  const documents::DocumentText text = document.load();
   const auto references = document.references();
   const LinkContext context{map, {}, options.title_of, "../../law/"};
   View view = page_view(options, document.about.title, "../../");

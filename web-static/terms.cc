@@ -7,18 +7,18 @@
 #include <set>
 
 #include "corpus/address_text.h"
-#include "indexer/morphemes.h"
-#include "indexer/normalize.h"
-#include "indexer/spelling.h"
-#include "indexer/term_uses.h"
+#include "indexer/analysis/morphemes.h"
+#include "indexer/analysis/normalize.h"
+#include "indexer/analysis/spelling.h"
+#include "indexer/definitions/term_uses.h"
 #include "web-static/html.h"
 
 namespace web {
 namespace {
 
 using corpus::Span;
-using indexer::Definition;
-using indexer::DefinitionRecord;
+using definitions::Definition;
+using definitions::DefinitionRecord;
 
 constexpr std::size_t kLongestDefinition = 220;  // letters shown in a list
 constexpr std::size_t kMostSimilar = 6;
@@ -56,14 +56,14 @@ std::optional<Definition> definition_of(const corpus::Law& law, const Definition
   d.term_span = bytes(r.term_span);
   d.text = bytes(r.text_span);
   for (const std::string& part : r.scope) {
-    if (auto scope = indexer::parse_scope_part(part)) d.scope.push_back(std::move(*scope));
+    if (auto scope = definitions::parse_scope_part(part)) d.scope.push_back(std::move(*scope));
   }
   return d;
 }
 
 std::string term_anchor(std::string_view term) {
   std::string out = "t-";
-  for (const char c : indexer::term_key(term)) out += c == ' ' || c == '\t' ? '_' : c;
+  for (const char c : definitions::term_key(term)) out += c == ' ' || c == '\t' ? '_' : c;
   return out;
 }
 
@@ -87,7 +87,7 @@ std::string place_link(const std::string& text, const LinkContext& context) {
 std::string scope_text(const std::vector<std::string>& scope, const LinkContext& context) {
   std::string out;
   for (const std::string& text : scope) {
-    const auto part = indexer::parse_scope_part(text);
+    const auto part = definitions::parse_scope_part(text);
     if (!part) continue;
     if (!out.empty()) out += "、";
     const auto name = [&](const corpus::Address& a) {
@@ -157,7 +157,7 @@ std::string entry_html(const Term& t, std::size_t number, const TermPlaces& plac
   if (const auto scope = scope_text(r.scope, context); !scope.empty())
     out += "　範囲：" + escaped(scope);
   if (const auto related = related_text(r); !related.empty()) out += "　" + escaped(related);
-  const auto listed = places.find(indexer::term_key(t.term));
+  const auto listed = places.find(definitions::term_key(t.term));
   if (listed != places.end() && listed->second.laws > 1) {
     out += "　<a href=\"../../terms/" + listed->second.row + "/index.html#" +
            term_fragment(t.term) + "\">同じ語を定める法令（" + std::to_string(listed->second.laws) +
@@ -252,29 +252,29 @@ TermsOfPage terms_of_page(const corpus::Law& law, const std::vector<DefinitionRe
     terms.push_back({r.term, &r, false});
     definitions.push_back(std::move(*d));
   }
-  std::vector<indexer::ScopedTerm> scoped = indexer::scoped_terms(law, definitions);
+  std::vector<definitions::ScopedTerm> scoped = definitions::scoped_terms(law, definitions);
   std::vector<std::vector<DefinitionRecord>> imported;
   for (const DefinitionRecord& r : records) {
     const auto other = r.inherits() ? context.map.find(r.imported_from) : std::nullopt;
     if (!other || !definitions_of) continue;
     imported.push_back(definitions_of(*other));
     std::vector<std::string> words;
-    std::vector<indexer::ScopePart> scope;
+    std::vector<definitions::ScopePart> scope;
     for (const std::string& text : r.scope) {
-      if (auto part = indexer::parse_scope_part(text)) scope.push_back(std::move(*part));
+      if (auto part = definitions::parse_scope_part(text)) scope.push_back(std::move(*part));
     }
     std::set<std::string> seen;
     for (const DefinitionRecord& own : imported.back()) {
       // Words that hold in one article of that law only are not taken over.
       const bool wide = std::any_of(own.scope.begin(), own.scope.end(), [](const auto& s) {
-        const auto part = indexer::parse_scope_part(s);
+        const auto part = definitions::parse_scope_part(s);
         return part && (part->first.is_law() || part->open);
       });
       if (own.term.empty() || !wide || !seen.insert(own.term).second) continue;
       words.push_back(own.term);
       terms.push_back({own.term, &own, true});
     }
-    auto more = indexer::inherited_terms(law, scope, words);
+    auto more = definitions::inherited_terms(law, scope, words);
     // Own definitions win: the list given first.
     scoped.insert(scoped.begin(), std::make_move_iterator(more.begin()),
                   std::make_move_iterator(more.end()));
@@ -287,7 +287,7 @@ TermsOfPage terms_of_page(const corpus::Law& law, const std::vector<DefinitionRe
     if (!terms[i].imported) numbers[i] = ++next;
   }
   std::set<std::pair<std::uint32_t, std::uint32_t>> linked;
-  for (const indexer::TermUse& use : indexer::find_term_uses(law, scoped)) {
+  for (const definitions::TermUse& use : definitions::find_term_uses(law, scoped)) {
     if (!linked.emplace(use.provision, use.term).second) continue;
     if (numbers[use.term] == 0) numbers[use.term] = ++next;
     out.found[use.provision].push_back(
@@ -311,17 +311,17 @@ TermsOfPage terms_of_page(const corpus::Law& law, const std::vector<DefinitionRe
 
 TermPages term_pages(const std::vector<TermOnSite>& terms, const LawMap& map,
                      const CompareTerms& compare) {
-  const indexer::Dictionary dictionary;
-  indexer::Tagger tagger(dictionary, indexer::Tagger::With::system);
+  const analysis::Dictionary dictionary;
+  analysis::Tagger tagger(dictionary, analysis::Tagger::With::system);
   std::map<std::string, std::string> readings;  // MeCab is asked once for each term
   std::vector<Entry> entries;
   for (const TermOnSite& t : terms) {
-    std::string key = indexer::term_key(t.term);
+    std::string key = definitions::term_key(t.term);
     auto [known, is_new] = readings.emplace(key, "");
     if (is_new) {
-      const std::string spelled = indexer::normalize(t.term).text;
+      const std::string spelled = analysis::normalize(t.term).text;
       const std::string kana = tagger.split(spelled).reading;
-      known->second = indexer::reading_term(kana.empty() ? spelled : kana);
+      known->second = analysis::reading_term(kana.empty() ? spelled : kana);
     }
     entries.push_back({known->second, std::move(key), &t});
   }

@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/definition_table.h"
+#include "indexer/definitions/definition_table.h"
 #include "web-static/near_terms.h"
 #include "web-static/reference_links.h"
 
 namespace web {
 
-using DefinitionsOf = std::function<std::vector<indexer::DefinitionRecord>(std::uint32_t law)>;
+using DefinitionsOf = std::function<std::vector<definitions::DefinitionRecord>(std::uint32_t law)>;
 
 // Where the index lists a term, by its key, and how many laws of the site define it.
 struct SimilarTerm {
@@ -40,7 +40,8 @@ struct TermsOfPage {
   std::size_t count = 0;
 };
 // `records` are the law's own; those of a law whose words it uses are asked for.
-TermsOfPage terms_of_page(const corpus::Law&, const std::vector<indexer::DefinitionRecord>& records,
+TermsOfPage terms_of_page(const corpus::Law&,
+                          const std::vector<definitions::DefinitionRecord>& records,
                           const DefinitionsOf&, const TermPlaces&, const LinkContext&);
 
 // The index of all terms: one page for each row of the 五十音, by reading.

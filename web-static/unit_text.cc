@@ -78,10 +78,10 @@ std::optional<std::size_t> unit_at(const Law& law, corpus::Address address) {
   return {};
 }
 
-std::vector<UnitText> unit_texts(const corpus::DocumentText& document) {
+std::vector<UnitText> unit_texts(const documents::DocumentText& document) {
   std::vector<UnitText> out;
   for (std::size_t s = 0; s < document.sections.size(); ++s) {
-    const corpus::Section& section = document.sections[s];
+    const documents::Section& section = document.sections[s];
     UnitText unit{"s" + std::to_string(s), {}, {}, {}, false};
     if (section.heading) unit.caption = document.blocks[*section.heading].text.of(document.text);
     for (std::size_t b = section.first; b < section.last; ++b)

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/document.h"
+#include "corpus/documents/document.h"
 #include "corpus/law.h"
 
 namespace web {
@@ -28,7 +28,7 @@ struct UnitText {
 };
 std::vector<UnitText> unit_texts(const corpus::Law&);
 // The sections of a paper: s3, with its heading for a caption.
-std::vector<UnitText> unit_texts(const corpus::DocumentText&);
+std::vector<UnitText> unit_texts(const documents::DocumentText&);
 
 // The unit at or above a provision; of an address, at the smallest provision around it there is.
 std::optional<std::size_t> unit_of(const corpus::Law&, std::size_t provision);

@@ -24,7 +24,7 @@ std::string say(corpus::Address address, const corpus::Law& law) {
   return to_japanese(address, corpus::NumberStyle::kanji);
 }
 
-std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
+std::string say(const norms::CommencementAnswer& a, const corpus::Law& law,
                 const indexer::KnowledgeBase& kb) {
   std::string basis = say(a.basis, law);
   if (!a.dated.law_id.empty()) {
@@ -32,19 +32,19 @@ std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
   }
   std::string day;
   switch (a.state) {
-    case indexer::InForce::yes:
+    case norms::InForce::yes:
       day = a.date.empty() ? "施行済み" : a.date + "から";
       if (!a.law_date.empty()) {
-        day += "。この" + std::string(law.type == corpus::LawType::act ? "法律" : "法令") + "は" + a.law_date +
-               "から、改正で加わった規定はその後";
+        day += "。この" + std::string(law.type == corpus::LawType::act ? "法律" : "法令") + "は" +
+               a.law_date + "から、改正で加わった規定はその後";
       }
       break;
-    case indexer::InForce::not_yet:
+    case norms::InForce::not_yet:
       day = "まだ施行されていません";
       if (!a.date.empty()) day += "。" + a.date + "から";
       if (a.date.empty() && !a.latest.empty()) day += "。遅くとも" + a.latest + "から";
       break;
-    case indexer::InForce::unknown:
+    case norms::InForce::unknown:
       day = a.latest.empty() ? "施行の日は分かりません" : "遅くとも" + a.latest + "から";
       break;
   }
@@ -53,7 +53,7 @@ std::string say(const indexer::CommencementAnswer& a, const corpus::Law& law,
 
 }  // namespace
 
-std::string commencement_line(const std::vector<indexer::CommencementAnswer>& answers,
+std::string commencement_line(const std::vector<norms::CommencementAnswer>& answers,
                               const corpus::Law& law, const indexer::KnowledgeBase& kb) {
   std::string out;
   for (const auto& a : answers) out += (out.empty() ? "施行: " : "、") + say(a, law, kb);

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "indexer/commencement.h"
 #include "indexer/knowledge_base.h"
+#include "indexer/norms/commencement.h"
 
 namespace jobun {
 
 // Empty when the law's 附則 says nothing of it. `kb` names the laws that fixed a day.
-std::string commencement_line(const std::vector<indexer::CommencementAnswer>&, const corpus::Law&,
+std::string commencement_line(const std::vector<norms::CommencementAnswer>&, const corpus::Law&,
                               const indexer::KnowledgeBase& kb);
 
 }  // namespace jobun

@@ -56,7 +56,7 @@ std::string name_of_scope(const std::vector<std::string>& scope, std::string_vie
   std::string out;
   for (const std::string& part : scope) {
     if (!out.empty()) out += "、";
-    const auto read = indexer::parse_scope_part(part);
+    const auto read = definitions::parse_scope_part(part);
     if (!read) {
       out += part;
     } else if (read->first.is_law()) {

@@ -16,7 +16,7 @@
 namespace jobun {
 namespace {
 
-using indexer::DelegationRecord;
+using delegations::DelegationRecord;
 using indexer::KnowledgeBase;
 
 constexpr int kDeepest = 3;  // 法 → 令 → 命令 → 告示
@@ -30,7 +30,7 @@ bool overlaps(const corpus::Address& place, const std::string& address) {
 }
 
 std::vector<corpus::Address> places_of(const corpus::AddressRange& range,
-                                       const indexer::LawEntry& entry, const KnowledgeBase& kb) {
+                                       const citations::LawEntry& entry, const KnowledgeBase& kb) {
   if (range.first.is_law()) return {{.law_id = range.first.law_id}};
   const corpus::Law law = kb.load(entry);
   std::vector<corpus::Address> out;
@@ -41,7 +41,7 @@ std::vector<corpus::Address> places_of(const corpus::AddressRange& range,
 // The rows of the law that concern the provisions: what they leave (gives) or fill (takes).
 std::vector<DelegationRecord> rows_at(const corpus::AddressRange& range, const std::string& date,
                                       std::string_view side, const KnowledgeBase& kb) {
-  const indexer::LawEntry& entry = choose_revision(range.first, date, kb);
+  const citations::LawEntry& entry = choose_revision(range.first, date, kb);
   const auto places = places_of(range, entry, kb);
   std::vector<DelegationRecord> out;
   for (DelegationRecord& record : kb.delegations(entry)) {

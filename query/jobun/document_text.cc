@@ -15,14 +15,14 @@
 namespace jobun {
 namespace {
 
-using corpus::BlockKind;
+using documents::BlockKind;
 
-const indexer::DocumentEntry& find_entry(const indexer::KnowledgeBase& kb, const std::string& text,
-                                         const indexer::DocumentAddress& address) {
-  if (const indexer::DocumentEntry* entry = kb.document(address.id)) return *entry;
-  const indexer::DocumentEntry* only = nullptr;  // the beginning of one id will do
+const prose::DocumentEntry& find_entry(const indexer::KnowledgeBase& kb, const std::string& text,
+                                       const prose::DocumentAddress& address) {
+  if (const prose::DocumentEntry* entry = kb.document(address.id)) return *entry;
+  const prose::DocumentEntry* only = nullptr;  // the beginning of one id will do
   std::string names;
-  for (const indexer::DocumentEntry& d : kb.documents()) {
+  for (const prose::DocumentEntry& d : kb.documents()) {
     if (d.id.starts_with(address.id)) only = only == nullptr ? &d : nullptr;
     names += (names.empty() ? "" : "、") + ("doc:" + d.id);
   }
@@ -32,8 +32,8 @@ const indexer::DocumentEntry& find_entry(const indexer::KnowledgeBase& kb, const
                                     : "次のどれかにしてください: " + names);
 }
 
-indexer::DocumentAddress read_address(const std::string& text) {
-  if (auto address = indexer::parse_document_address(text)) return *address;
+prose::DocumentAddress read_address(const std::string& text) {
+  if (auto address = prose::parse_document_address(text)) return *address;
   throw corpus::Error("文書の番地が読めません", text,
                       "doc:文書名 か doc:文書名#s3 のように書いてください");
 }
@@ -49,7 +49,7 @@ void print_wrapped(const std::string& text, TextStyle style, std::size_t indent)
   }
 }
 
-void print_block(const corpus::DocumentText& document, const corpus::Block& block,
+void print_block(const documents::DocumentText& document, const documents::Block& block,
                  TextStyle style) {
   const std::string text(block.text.of(document.text));
   const bool markdown = style == TextStyle::markdown;
@@ -79,10 +79,10 @@ void print_block(const corpus::DocumentText& document, const corpus::Block& bloc
   }
 }
 
-Record block_record(const indexer::DocumentEntry& entry, const corpus::DocumentText& document,
-                    std::size_t section, const corpus::Block& block) {
+Record block_record(const prose::DocumentEntry& entry, const documents::DocumentText& document,
+                    std::size_t section, const documents::Block& block) {
   const corpus::CodePointSpan span = corpus::to_code_points(document.text, block.text);
-  return {{"address", to_string(indexer::DocumentAddress{entry.id, section, 1})},
+  return {{"address", to_string(prose::DocumentAddress{entry.id, section, 1})},
           {"document", entry.title},
           {"date", document_date(entry.date)},
           {"kind", to_string(block.kind)},
@@ -94,14 +94,14 @@ Record block_record(const indexer::DocumentEntry& entry, const corpus::DocumentT
           {"text", block.text.of(document.text)}};
 }
 
-void print_heading(const indexer::DocumentEntry& entry, TextStyle style) {
+void print_heading(const prose::DocumentEntry& entry, TextStyle style) {
   std::cout << format_heading({entry.title, document_date(entry.date), entry.source,
                                entry.digest ? "要旨（原文ではありません）" : ""},
                               style);
 }
 
 // Each word once: 「基幹インフラ事業者」→ 特別社会基盤事業者（…法第二条第三項）
-void print_terms(const std::vector<indexer::DocumentTermRecord>& terms, const std::string& section,
+void print_terms(const std::vector<prose::DocumentTermRecord>& terms, const std::string& section,
                  const indexer::KnowledgeBase& kb, TextStyle style) {
   std::set<std::pair<std::string, std::string>> shown;
   for (const auto& t : terms) {
@@ -117,11 +117,11 @@ void print_terms(const std::vector<indexer::DocumentTermRecord>& terms, const st
   }
 }
 
-void print_outline(const indexer::DocumentEntry& entry, const corpus::DocumentText& document,
+void print_outline(const prose::DocumentEntry& entry, const documents::DocumentText& document,
                    TextStyle style) {
   print_heading(entry, style);
   for (std::size_t s = 1; s < document.sections.size(); ++s) {
-    const corpus::Section& section = document.sections[s];
+    const documents::Section& section = document.sections[s];
     const std::string heading(document.blocks[*section.heading].text.of(document.text));
     std::cout << std::string(2 * (std::min(section.level, 8U) - 1), ' ')
               << (style == TextStyle::markdown ? "- " : "") << heading << "  "
@@ -143,15 +143,15 @@ std::string document_date(std::string_view date) {
 
 void show_document(const indexer::KnowledgeBase& kb, const std::string& text, TextStyle style,
                    bool json, bool annotated) {
-  const indexer::DocumentAddress address = read_address(text);
-  const indexer::DocumentEntry& entry = find_entry(kb, text, address);
-  const corpus::DocumentText document = kb.load(entry);
+  const prose::DocumentAddress address = read_address(text);
+  const prose::DocumentEntry& entry = find_entry(kb, text, address);
+  const documents::DocumentText document = kb.load(entry);
   if (address.section && *address.section >= document.sections.size()) {
     throw corpus::Error("その節はありません", text,
                         fmt::format("節は #s0 から #s{} までです", document.sections.size() - 1));
   }
   const auto terms =
-      annotated ? kb.document_terms(entry) : std::vector<indexer::DocumentTermRecord>();
+      annotated ? kb.document_terms(entry) : std::vector<prose::DocumentTermRecord>();
   const std::size_t first = address.section.value_or(0);
   std::size_t last = first + 1;  // with all sections below it
   while (last < document.sections.size() &&
@@ -160,14 +160,14 @@ void show_document(const indexer::KnowledgeBase& kb, const std::string& text, Te
     ++last;
   if (json) {
     for (std::size_t s = first; s < last; ++s) {
-      const corpus::Section& section = document.sections[s];
+      const documents::Section& section = document.sections[s];
       if (section.heading)
         std::cout << to_line(block_record(entry, document, s, document.blocks[*section.heading]));
       for (std::size_t b = section.first; b < section.last; ++b)
         std::cout << to_line(block_record(entry, document, s, document.blocks[b]));
     }
     for (const auto& t : terms) {
-      const auto at = indexer::parse_document_address(t.from);
+      const auto at = prose::parse_document_address(t.from);
       if (!at || !at->section || *at->section < first || *at->section >= last) continue;
       std::cout << to_line({{"from", t.from},
                             {"start", t.span.begin},
@@ -182,11 +182,11 @@ void show_document(const indexer::KnowledgeBase& kb, const std::string& text, Te
   if (!address.section) return print_outline(entry, document, style);
   print_heading(entry, style);
   for (std::size_t s = first; s < last; ++s) {
-    const corpus::Section& section = document.sections[s];
+    const documents::Section& section = document.sections[s];
     if (section.heading) print_block(document, document.blocks[*section.heading], style);
     for (std::size_t b = section.first; b < section.last; ++b)
       print_block(document, document.blocks[b], style);
-    print_terms(terms, to_string(indexer::DocumentAddress{entry.id, s, 1}), kb, style);
+    print_terms(terms, to_string(prose::DocumentAddress{entry.id, s, 1}), kb, style);
   }
 }
 

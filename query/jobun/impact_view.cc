@@ -46,7 +46,7 @@ std::string_view in_japanese(query::Link link) {
 std::string name_of_place(const std::string& address, const KnowledgeBase& kb,
                           std::string_view own) {
   if (!is_document_address(address)) return name_of_target(address, kb, own);
-  const auto place = indexer::parse_document_address(address);
+  const auto place = prose::parse_document_address(address);
   const auto* entry = place ? kb.document(place->id) : nullptr;
   if (entry == nullptr) return address;
   return entry->title + (entry->date.empty() ? "" : "（" + document_date(entry->date) + "）");

@@ -37,8 +37,8 @@ std::string read_law_id(std::string_view text, const indexer::KnowledgeBase& kb)
   return ranges.front().first.law_id;
 }
 
-const indexer::LawEntry& choose_revision(const corpus::Address& address, std::string_view date,
-                                         const indexer::KnowledgeBase& kb) {
+const citations::LawEntry& choose_revision(const corpus::Address& address, std::string_view date,
+                                           const indexer::KnowledgeBase& kb) {
   const auto* revisions = kb.revisions_of(address.law_id);
   if (revisions == nullptr) {
     const std::string title = kb.title_of(address.law_id);

@@ -21,8 +21,8 @@ std::vector<corpus::AddressRange> read_addresses(std::string_view text,
 
 // The revision a provision is looked up in: the address' own, else the one in force on `date`.
 // Throws Error when the law or that revision is not on hand, and says where its text is.
-const indexer::LawEntry& choose_revision(const corpus::Address&, std::string_view date,
-                                         const indexer::KnowledgeBase&);
+const citations::LawEntry& choose_revision(const corpus::Address&, std::string_view date,
+                                           const indexer::KnowledgeBase&);
 
 // Indexes of provisions from first to last, in statute order; of one provision itself. Empty when
 // the law has no such provision. Throws Error for a range that ends before it begins.

@@ -19,7 +19,7 @@ std::string definitions_of(const query::NormLinks& links) {
 
 Record penalties_record(const query::NormLinks& links) {
   Record out = Record::array();
-  for (const indexer::Penalty& p : links.penalties) {
+  for (const norms::Penalty& p : links.penalties) {
     out.push_back({{"address", to_string(p.penalty)},
                    {"penalty", p.text},
                    {"kind", to_string(p.kind)},
@@ -30,7 +30,7 @@ Record penalties_record(const query::NormLinks& links) {
 
 Record delegations_record(const query::NormLinks& links) {
   Record out = Record::array();
-  for (const indexer::DelegationRecord& d : links.delegations) {
+  for (const delegations::DelegationRecord& d : links.delegations) {
     out.push_back(
         {{"text", d.text}, {"instrument", d.instrument}, {"to", d.to}, {"status", d.status}});
   }
@@ -49,7 +49,7 @@ Record detail_record(const query::NormLinks& links) {
   return out;
 }
 
-Record variants_record(const query::NormLinks& links, indexer::DeemedKind kind) {
+Record variants_record(const query::NormLinks& links, norms::DeemedKind kind) {
   Record out = Record::array();
   for (const query::NormVariant& v : links.variants) {
     if (v.kind != kind) continue;
@@ -64,7 +64,7 @@ Record variants_record(const query::NormLinks& links, indexer::DeemedKind kind) 
   return out;
 }
 
-Record answer_record(const indexer::CommencementAnswer& a, std::string_view state) {
+Record answer_record(const norms::CommencementAnswer& a, std::string_view state) {
   Record out = {{"state", state}, {"date", a.date}, {"basis", to_string(a.basis)}};
   if (!a.latest.empty()) out["latest"] = a.latest;
   if (!a.law_date.empty()) out["law_date"] = a.law_date;
@@ -87,7 +87,7 @@ Record force_record(const query::NormForce& force) {
 
 }  // namespace
 
-Record norm_record(const indexer::NormRecord& n, const indexer::LawEntry& law,
+Record norm_record(const norms::NormRecord& n, const citations::LawEntry& law,
                    std::string_view text, const query::NormLinks& links) {
   return {{"address", n.address},
           {"law", law.title},
@@ -108,8 +108,8 @@ Record norm_record(const indexer::NormRecord& n, const indexer::LawEntry& law,
           {"bearer_definition", definitions_of(links)},
           {"in_force", force_record(links.force)},
           {"detail", detail_record(links)},
-          {"variants", variants_record(links, indexer::DeemedKind::replaced)},
-          {"applied_by", variants_record(links, indexer::DeemedKind::applied)},
+          {"variants", variants_record(links, norms::DeemedKind::replaced)},
+          {"applied_by", variants_record(links, norms::DeemedKind::applied)},
           {"start", n.sentence.begin},
           {"end", n.sentence.end},
           {"law_id", law.id},

@@ -12,17 +12,17 @@
 namespace jobun {
 namespace {
 
-std::string_view in_japanese(indexer::Modality modality) {
+std::string_view in_japanese(norms::Modality modality) {
   switch (modality) {
-    case indexer::Modality::must:
+    case norms::Modality::must:
       return "義務";
-    case indexer::Modality::must_not:
+    case norms::Modality::must_not:
       return "禁止";
-    case indexer::Modality::may:
+    case norms::Modality::may:
       return "権限・許容";
-    case indexer::Modality::endeavour:
+    case norms::Modality::endeavour:
       return "努力義務";
-    case indexer::Modality::shall_be:
+    case norms::Modality::shall_be:
       return "ものとする";
   }
   return "";
@@ -34,7 +34,7 @@ std::string join(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string bearer_of(const indexer::NormRecord& norm) {
+std::string bearer_of(const norms::NormRecord& norm) {
   if (norm.bearers.empty()) return "（主体の明示なし）";
   const std::string names = join(norm.bearers);
   return norm.bearer_basis == "inherited" ? names + "（前の文・項から）" : names;
@@ -51,7 +51,7 @@ class NormPrinter {
   NormPrinter(const query::NormHit& hit, std::ostream& out) : hit_(hit), out_(out) {}
 
   void print(std::size_t rank) {
-    const indexer::NormRecord& n = hit_.norm;
+    const norms::NormRecord& n = hit_.norm;
     std::string title = fmt::format("［{}］{}", in_japanese(n.modality), bearer_of(n));
     if (!n.recipients.empty()) title += " → " + join(n.recipients);
     out_ << fmt::format("{:>2}. ", rank)
@@ -84,7 +84,7 @@ class NormPrinter {
 
   void print_force() {
     const query::NormForce& force = hit_.links.force;
-    if (force.state == indexer::InForce::not_yet) {
+    if (force.state == norms::InForce::not_yet) {
       std::string text = "まだ施行されていません";
       for (const auto& a : force.answers) {
         if (!a.date.empty())
@@ -110,7 +110,7 @@ class NormPrinter {
       if (!d.exemption.empty()) text += "　例外: " + d.exemption;
       line("細目　", text);
     }
-    for (const indexer::DelegationRecord& d : hit_.links.delegations) {
+    for (const delegations::DelegationRecord& d : hit_.links.delegations) {
       for (const std::string& to : d.to) {
         if (!shown.contains(to)) line("細目　", d.text + " → " + to);
       }
@@ -122,14 +122,14 @@ class NormPrinter {
       std::string text = v.condition;
       if (!v.deadline.empty()) text += "　期限: " + v.deadline;
       if (!v.text.empty()) text += "　" + v.text;
-      line(v.kind == indexer::DeemedKind::replaced ? "読替え" : "準用　",
+      line(v.kind == norms::DeemedKind::replaced ? "読替え" : "準用　",
            text + "（" + say(v.basis) + "）");
     }
   }
 
   void print_penalties() {
-    for (const indexer::Penalty& p : hit_.links.penalties) {
-      const bool order = p.how == indexer::PenaltyHow::via_order;
+    for (const norms::Penalty& p : hit_.links.penalties) {
+      const bool order = p.how == norms::PenaltyHow::via_order;
       line("罰則　", p.text + "（" + say(p.penalty) + (order ? "。命令に違反したとき" : "") + "）");
     }
   }
@@ -157,7 +157,7 @@ void print_norm(const query::NormHit& hit, std::size_t rank, std::ostream& out) 
 void print_norms_markdown(const std::vector<query::NormHit>& hits, std::ostream& out) {
   out << "| 誰が | 種別 | する事 | 誰に | 場合 | 期限 | 条文 |\n|---|---|---|---|---|---|---|\n";
   for (const query::NormHit& hit : hits) {
-    const indexer::NormRecord& n = hit.norm;
+    const norms::NormRecord& n = hit.norm;
     const std::string cells[] = {bearer_of(n),
                                  std::string(in_japanese(n.modality)),
                                  n.object.empty() ? n.act : n.object + " " + n.act,

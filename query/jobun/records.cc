@@ -79,7 +79,7 @@ Record hit_record(const query::Hit& hit) {
           {"text_kind", hit.digest ? "digest" : "official"}};
 }
 
-Record reference_record(const indexer::ReferenceRecord& r) {
+Record reference_record(const citations::ReferenceRecord& r) {
   Record record = {
       {"from", r.from}, {"text", r.text},       {"start", r.span.begin},     {"end", r.span.end},
       {"form", r.form}, {"targets", r.targets}, {"status", r.status},        {"reason", r.reason},
@@ -90,14 +90,14 @@ Record reference_record(const indexer::ReferenceRecord& r) {
   return record;
 }
 
-Record definition_record(const indexer::DefinitionRecord& r, std::string_view law_title) {
+Record definition_record(const definitions::DefinitionRecord& r, std::string_view law_title) {
   return {{"address", r.address},   {"term", r.term},      {"definition", r.definition},
           {"form", r.form},         {"scope", r.scope},    {"imported_from", r.imported_from},
           {"uses", r.uses},         {"law", law_title},    {"start", r.term_span.begin},
           {"end", r.term_span.end}, {"related", r.related}};
 }
 
-Record delegation_record(const indexer::DelegationRecord& r) {
+Record delegation_record(const delegations::DelegationRecord& r) {
   return {{"from", r.from},     {"text", r.text},     {"instrument", r.instrument},
           {"to", r.to},         {"status", r.status}, {"address_of_power", r.address_of_power},
           {"issuer", r.issuer}, {"thing", r.thing},   {"start", r.span.begin},

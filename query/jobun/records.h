@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "corpus/law.h"
-#include "indexer/definition_table.h"
+#include "indexer/definitions/definition_table.h"
 #include "query/norm_links.h"
 #include "query/search.h"
 
@@ -17,12 +17,12 @@ using Record = nlohmann::ordered_json;
 
 Record provision_record(const corpus::Law&, std::size_t provision);
 Record hit_record(const query::Hit&);
-Record reference_record(const indexer::ReferenceRecord&);
-Record delegation_record(const indexer::DelegationRecord&);
+Record reference_record(const citations::ReferenceRecord&);
+Record delegation_record(const delegations::DelegationRecord&);
 
-Record definition_record(const indexer::DefinitionRecord&, std::string_view law_title);
+Record definition_record(const definitions::DefinitionRecord&, std::string_view law_title);
 // `text` is the sentence.
-Record norm_record(const indexer::NormRecord&, const indexer::LawEntry&, std::string_view text,
+Record norm_record(const norms::NormRecord&, const citations::LawEntry&, std::string_view text,
                    const query::NormLinks&);
 
 // One line; whatever a hostile source put into a string comes out as valid UTF-8.

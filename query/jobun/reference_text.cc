@@ -36,7 +36,7 @@ std::string name_of_target(const std::string& target, const indexer::KnowledgeBa
   return to_japanese(*range, corpus::NumberStyle::kanji, title);
 }
 
-std::string describe(const indexer::ReferenceRecord& r, const indexer::KnowledgeBase& kb,
+std::string describe(const citations::ReferenceRecord& r, const indexer::KnowledgeBase& kb,
                      std::string_view own_law) {
   std::string out = "「" + r.text + "」 → ";
   for (std::size_t i = 0; i < r.targets.size(); ++i)

@@ -17,7 +17,7 @@ std::string name_of_target(const std::string& target, const indexer::KnowledgeBa
 std::string_view name_of_status(std::string_view status);
 
 // 「前条」 → 第五条 / 「第十七条」 → 第十七条【未施行】 with the reason behind it.
-std::string describe(const indexer::ReferenceRecord&, const indexer::KnowledgeBase&,
+std::string describe(const citations::ReferenceRecord&, const indexer::KnowledgeBase&,
                      std::string_view own_law);
 
 }  // namespace jobun

@@ -11,8 +11,8 @@
 #include "corpus/error.h"
 #include "corpus/law.h"
 #include "corpus/law_xml.h"
+#include "indexer/analysis/morphemes.h"
 #include "indexer/knowledge_base.h"
-#include "indexer/morphemes.h"
 #include "query/jobun/terminal.h"
 
 namespace jobun {
@@ -64,7 +64,7 @@ namespace {
 
 std::string dictionary_text() {
   try {
-    return indexer::describe_dictionary();
+    return analysis::describe_dictionary();
   } catch (const corpus::Error& e) {
     return e.what();
   }

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "indexer/tsv.h"
+#include "corpus/tsv.h"
 
 namespace jobun {
 namespace {
@@ -35,7 +35,7 @@ Format parse_format(std::string_view name) {
 void RecordWriter::write_row(const std::vector<std::string>& cells) {
   std::string row;
   if (format_ == Format::tsv) {
-    indexer::append_tsv_row(row, cells);
+    corpus::append_tsv_row(row, cells);
   } else {
     for (const std::string& cell : cells) row += csv_cell(cell) + ',';
     row.back() = '\r';

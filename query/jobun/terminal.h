@@ -18,8 +18,8 @@ bool is_terminal(const std::ostream& out);
 // Columns the text takes, a full-width letter two.
 std::size_t display_width(std::string_view utf8);
 
-// Breaks at `width` columns where Unicode's line breaking (UAX #14, strict: 禁則) allows it, so that
-// an address or a link is never cut; each line begins with `indent` spaces.
+// Breaks at `width` columns where Unicode's line breaking (UAX #14, strict: 禁則) allows it, so
+// that an address or a link is never cut; each line begins with `indent` spaces.
 std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
 // The terminal's width, at most 100; 100 when there is none.

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "corpus/error.h"
-#include "indexer/law_structure.h"
+#include "indexer/citations/law_structure.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/terminal.h"
@@ -38,7 +38,7 @@ struct Report {
 };
 
 // 「法令番号が法令一覧にない: 昭和…」 is one reason, whatever the number; 手元の版（…） likewise.
-std::string reason_of(const indexer::ReferenceRecord& r) {
+std::string reason_of(const citations::ReferenceRecord& r) {
   std::string reason = r.reason.substr(0, r.reason.find(':'));
   const std::size_t open = reason.find("手元の版（");
   const std::size_t close = reason.find("）", open);
@@ -50,15 +50,15 @@ std::string reason_of(const indexer::ReferenceRecord& r) {
 }
 
 // Counts them, and finds those that say resolved though nothing is there.
-void check_references(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
-                      const std::map<std::string, indexer::LawStructure>& structures,
+void check_references(const indexer::KnowledgeBase& kb, const citations::LawEntry& entry,
+                      const std::map<std::string, citations::LawStructure>& structures,
                       Report& report) {
-  for (const indexer::ReferenceRecord& r : kb.references(entry)) {
+  for (const citations::ReferenceRecord& r : kb.references(entry)) {
     ++report.references;
     StatusCount& count = report.statuses[r.status];
     ++count.total;
     ++count.by_reason[reason_of(r)];
-    if (r.status != to_string(indexer::Status::resolved)) continue;
+    if (r.status != to_string(citations::Status::resolved)) continue;
     for (const std::string& target : r.targets) {
       auto range = corpus::parse_address_range(target);
       if (range && !range->first.path.empty() && range->first.path.back().each)
@@ -80,14 +80,14 @@ void print_statuses(const Report& report) {
   std::cout << "参照" << report.references << "件\n";
   for (const auto& [status, count] : report.statuses) {
     std::cout << "  " << status << ' ' << count.total << '\n';
-    if (status == to_string(indexer::Status::resolved)) continue;
+    if (status == to_string(citations::Status::resolved)) continue;
     for (const auto& [reason, n] : count.by_reason)
       std::cout << "    " << reason << ' ' << n << '\n';
   }
 }
 
-void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry, Report& report,
-               std::map<std::string, indexer::LawStructure>* structures) {
+void check_law(const indexer::KnowledgeBase& kb, const citations::LawEntry& entry, Report& report,
+               std::map<std::string, citations::LawStructure>* structures) {
   const std::string where = entry.id + (entry.revision.empty() ? "" : '@' + entry.revision);
   try {
     const corpus::Law law = kb.load(entry);
@@ -103,7 +103,7 @@ void check_law(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
     if (characters != entry.characters)
       report.findings.push_back({"changed", where, "本文が索引したときと違います"});
     report.provisions += law.provisions.size();
-    if (structures != nullptr) structures->emplace(law.id, indexer::LawStructure(law));
+    if (structures != nullptr) structures->emplace(law.id, citations::LawStructure(law));
   } catch (const corpus::Error& e) {
     report.findings.push_back({"unreadable", where, e.what()});
   }
@@ -113,17 +113,17 @@ int run(const Session& session) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   Report report;
   report.laws = kb.revisions().size();
-  std::map<std::string, indexer::LawStructure> structures;  // of the texts in force today
-  for (const indexer::LawEntry& entry : kb.laws()) {
-    const bool in_use = &kb.revisions_of(entry.id)->on(indexer::today()) == &entry;
+  std::map<std::string, citations::LawStructure> structures;  // of the texts in force today
+  for (const citations::LawEntry& entry : kb.laws()) {
+    const bool in_use = &kb.revisions_of(entry.id)->on(citations::today()) == &entry;
     check_law(kb, entry, report, in_use ? &structures : nullptr);
   }
   for (const auto& [id, revisions] : kb.revisions())
-    check_references(kb, revisions.on(indexer::today()), structures, report);
+    check_references(kb, revisions.on(citations::today()), structures, report);
   const query::Searcher searcher(kb);
   report.units = searcher.size();
   std::size_t expected = nlohmann::json::parse(kb.summary()).value("sections", std::size_t{0});
-  for (const indexer::LawEntry& entry : kb.laws()) {
+  for (const citations::LawEntry& entry : kb.laws()) {
     const auto until = kb.revisions_of(entry.id)->until(entry);
     if (entry.revision.empty() || until != entry.revision) expected += entry.units;
   }

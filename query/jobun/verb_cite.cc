@@ -8,8 +8,8 @@
 
 #include "corpus/error.h"
 #include "corpus/law_files.h"
-#include "indexer/citation_check.h"
-#include "indexer/references.h"
+#include "indexer/citations/citation_check.h"
+#include "indexer/citations/references.h"
 #include "query/citing.h"
 #include "query/jobun/cited_text.h"
 #include "query/jobun/lookup.h"
@@ -22,8 +22,8 @@
 namespace jobun {
 namespace {
 
-using indexer::CitationProblem;
-using indexer::Reference;
+using citations::CitationProblem;
+using citations::Reference;
 
 struct Options {
   std::string file = "-";
@@ -62,7 +62,7 @@ std::string read_input(const std::string& file) {
 
 std::vector<std::pair<std::string, std::string>> former_titles(const indexer::KnowledgeBase& kb) {
   std::vector<std::pair<std::string, std::string>> out;
-  for (const indexer::LawEntry& entry : kb.laws()) {
+  for (const citations::LawEntry& entry : kb.laws()) {
     if (!entry.title.empty() && entry.title != kb.title_of(entry.id))
       out.emplace_back(entry.title, entry.id);
   }
@@ -78,17 +78,17 @@ bool is_cited_elsewhere(const corpus::Address& to, const std::string& date,
   if (article == to.path.end()) return false;
   const corpus::Address whole{.law_id = to.law_id, .revision = {}, .path = {*article}};
   const auto citing = query::find_citing(kb, whole, date);
-  return std::any_of(citing.begin(), citing.end(), [&](const indexer::ReferenceRecord& r) {
-    return r.status == to_string(indexer::Status::not_in_force) && !r.from.starts_with(to.law_id);
+  return std::any_of(citing.begin(), citing.end(), [&](const citations::ReferenceRecord& r) {
+    return r.status == to_string(citations::Status::not_in_force) && !r.from.starts_with(to.law_id);
   });
 }
 
 // Only the laws the text names are opened: first who is named, then what there is of them.
-CitedText read_citations(std::string text, const indexer::TextOptions& reading,
+CitedText read_citations(std::string text, const citations::TextOptions& reading,
                          const std::string& date, const indexer::KnowledgeBase& kb) {
   CitedText out;
   out.text = std::move(text);
-  indexer::LawLibrary library(kb.law_book());
+  citations::LawLibrary library(kb.law_book());
   std::set<std::string> named;
   for (const Reference& r : find_citations_in_text(out.text, library, reading)) named.insert(r.law);
   named.insert(reading.default_law);
@@ -137,17 +137,17 @@ class Positions {
   std::size_t letter_ = 0;
 };
 
-indexer::ReferenceRecord record_of(const Reference& reference, Positions& positions) {
+citations::ReferenceRecord record_of(const Reference& reference, Positions& positions) {
   Reference whole = reference;
   whole.span = {0, whole.text.size()};
-  auto record = indexer::to_record("", whole.text, whole);
+  auto record = citations::to_record("", whole.text, whole);
   record.span.begin = positions.letter(reference.span.begin);
   record.span.end = record.span.begin + corpus::count_code_points(whole.text);
   return record;
 }
 
 std::string in_words(const CitationProblem& problem) {
-  std::string out(indexer::rule_of(problem.kind).name);
+  std::string out(citations::rule_of(problem.kind).name);
   return problem.message.empty() ? out : out + "：" + problem.message;
 }
 
@@ -161,7 +161,7 @@ Record cite_record(const CitedText& cited, std::size_t reference, Positions& pos
   const CitationProblem* problem = problem_of(cited, reference);
   record["problem"] = problem == nullptr ? "" : in_words(*problem);
   if (problem == nullptr) return record;
-  const auto& rule = indexer::rule_of(problem->kind);
+  const auto& rule = citations::rule_of(problem->kind);
   if (!problem->candidates.empty()) record["candidates"] = problem->candidates;
   record["problem_kind"] = rule.key;
   record["severity"] = to_string(rule.severity);
@@ -172,7 +172,7 @@ Record cite_record(const CitedText& cited, std::size_t reference, Positions& pos
 Record date_record(const CitedText& cited, const CitationProblem& problem, Positions& positions) {
   const std::string_view words = problem.span.of(cited.text);
   const std::size_t begin = positions.letter(problem.span.begin);
-  const auto& rule = indexer::rule_of(problem.kind);
+  const auto& rule = citations::rule_of(problem.kind);
   return {{"from", ""},
           {"text", words},
           {"start", begin},
@@ -219,7 +219,7 @@ std::vector<CitedSpan> spans_of(const CitedText& cited, const Options& options,
       span.title += (span.title.empty() ? "" : "、") + name_of_target(to_string(target), kb, "");
     const CitationProblem* problem = problem_of(cited, i);
     std::string status(name_of_status(to_string(r.status)));
-    if (r.status != indexer::Status::resolved && r.status != indexer::Status::outside)
+    if (r.status != citations::Status::resolved && r.status != citations::Status::outside)
       span.note = status;
     if (problem != nullptr) {
       span.note = in_words(*problem);
@@ -227,11 +227,11 @@ std::vector<CitedSpan> spans_of(const CitedText& cited, const Options& options,
     }
     if (status.empty()) status = "本文あり";
     span.title += "【" + status + "】";
-    const bool has_place = r.status == indexer::Status::resolved ||
-                           r.status == indexer::Status::outside ||
-                           r.status == indexer::Status::not_in_force;
-    const bool wrong =
-        problem != nullptr && indexer::rule_of(problem->kind).severity != indexer::Severity::note;
+    const bool has_place = r.status == citations::Status::resolved ||
+                           r.status == citations::Status::outside ||
+                           r.status == citations::Status::not_in_force;
+    const bool wrong = problem != nullptr &&
+                       citations::rule_of(problem->kind).severity != citations::Severity::note;
     if (has_place && !wrong && !r.targets.empty()) {
       const corpus::Address& to = r.targets.front().first;
       span.link =
@@ -259,7 +259,8 @@ void print_references(const CitedText& cited, const Session& session,
     }
     std::string words = describe(record_of(cited.references[i], positions), kb, "");
     const CitationProblem* problem = problem_of(cited, i);
-    if (problem != nullptr && indexer::rule_of(problem->kind).severity != indexer::Severity::note)
+    if (problem != nullptr &&
+        citations::rule_of(problem->kind).severity != citations::Severity::note)
       words += "【" + in_words(*problem) + "】";
     print_line(positions.line(cited.references[i].span.begin), words);
   }
@@ -273,10 +274,10 @@ std::string candidate_name(const std::string& candidate, const indexer::Knowledg
 // Everything that is wrong; false when there is something graver than a note.
 bool print_problems(const CitedText& cited, const Session& session,
                     const indexer::KnowledgeBase& kb) {
-  std::map<indexer::Severity, std::size_t> counts;
+  std::map<citations::Severity, std::size_t> counts;
   Positions positions(cited.text);
   for (const CitationProblem& problem : cited.problems) {
-    const auto& rule = indexer::rule_of(problem.kind);
+    const auto& rule = citations::rule_of(problem.kind);
     ++counts[rule.severity];
     if (session.json) {
       std::cout << to_line(
@@ -292,7 +293,7 @@ bool print_problems(const CitedText& cited, const Session& session,
     print_line(positions.line(problem.span.begin),
                words + (problem.candidates.empty() ? "" : "）"));
   }
-  using enum indexer::Severity;
+  using enum citations::Severity;
   std::cerr << "引用" << cited.references.size() << "件、誤り" << counts[error] << "件、注意"
             << counts[warning] << "件、参考" << counts[note] << "件\n";
   return counts[error] + counts[warning] == 0;
@@ -300,8 +301,8 @@ bool print_problems(const CitedText& cited, const Session& session,
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
-  const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
-  const indexer::TextOptions reading{
+  const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
+  const citations::TextOptions reading{
       .default_law = options.law.empty() ? "" : read_law_id(options.law, kb), .document = 0};
   const CitedText cited = read_citations(read_input(options.file), reading, date, kb);
   if (options.html) {
@@ -320,7 +321,7 @@ int run(const Session& session, const Options& options) {
   if (listed) {
     return std::any_of(cited.problems.begin(), cited.problems.end(),
                        [](const CitationProblem& p) {
-                         return indexer::rule_of(p.kind).severity != indexer::Severity::note;
+                         return citations::rule_of(p.kind).severity != citations::Severity::note;
                        })
                ? kNothing
                : kFound;

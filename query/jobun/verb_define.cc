@@ -41,7 +41,7 @@ std::vector<std::string> places_of_use(const indexer::KnowledgeBase& kb,
   std::vector<std::string> out;
   const corpus::Law law = kb.load(*d.law);
   const auto terms = query::terms_of_law(kb, *d.law, law, date);
-  for (const indexer::TermUse& use : terms.uses) {
+  for (const definitions::TermUse& use : terms.uses) {
     const auto& r = terms.definitions[use.term].record;
     if (r.address != d.record.address || r.term_span != d.record.term_span) continue;
     std::string place = corpus::to_string(law.address(use.provision));
@@ -53,7 +53,7 @@ std::vector<std::string> places_of_use(const indexer::KnowledgeBase& kb,
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const query::TermQuery query{
-      .date = options.date.empty() ? indexer::today() : parse_date(options.date),
+      .date = options.date.empty() ? citations::today() : parse_date(options.date),
       .law = options.law.empty() ? "" : read_law_id(options.law, kb)};
   if (!query.law.empty()) choose_revision({.law_id = query.law}, query.date, kb);
   std::string term;

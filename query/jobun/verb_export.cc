@@ -22,16 +22,16 @@ struct Options {
 
 // A delegation stands in the table of the law that leaves it and in those of the orders that fill
 // it. Over all laws each is written once; of one law, both what it leaves and what it fills.
-void write_delegations(const std::vector<indexer::DelegationRecord>& records, bool one_law,
+void write_delegations(const std::vector<delegations::DelegationRecord>& records, bool one_law,
                        RecordWriter& writer) {
   for (const auto& r : records) {
     if (one_law || r.side == "gives" || r.status == "outside") writer.write(delegation_record(r));
   }
 }
 
-void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entry,
+void write_norms(const indexer::KnowledgeBase& kb, const citations::LawEntry& entry,
                  query::NormLinker& linker, RecordWriter& writer) {
-  for (const indexer::NormRecord& norm : kb.norms(entry)) {
+  for (const norms::NormRecord& norm : kb.norms(entry)) {
     const std::string sentence = linker.sentence(entry, norm);
     if (!sentence.empty())
       writer.write(norm_record(norm, entry, sentence, linker.links(entry, norm)));
@@ -40,7 +40,7 @@ void write_norms(const indexer::KnowledgeBase& kb, const indexer::LawEntry& entr
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
-  const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
+  const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
   const std::string only = options.law.empty() ? "" : read_law_id(options.law, kb);
   if (!only.empty()) choose_revision({.law_id = only}, date, kb);  // not on hand: say so
   query::NormLinker linker(kb, date);

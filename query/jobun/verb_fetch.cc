@@ -12,7 +12,7 @@
 #include "corpus/error.h"
 #include "corpus/law_number.h"
 #include "corpus/manifest.h"
-#include "indexer/law_table.h"
+#include "indexer/citations/law_table.h"
 #include "query/fetch.h"
 #include "query/jobun/resources.h"
 #include "query/jobun/terminal.h"
@@ -118,7 +118,7 @@ int run(Options& options) {
     const corpus::LawBook book = corpus::make_law_book(corpus::load_manifest(embedded_corpus()));
     for (std::string& law : options.laws) law = known_id(law, book);
     const auto reports =
-        query::fetch_laws(api, options.laws, folder, to_iso_date(indexer::today()), print);
+        query::fetch_laws(api, options.laws, folder, to_iso_date(citations::today()), print);
     const auto count = [&](query::Fetched what) {
       return std::count_if(reports.begin(), reports.end(),
                            [&](const query::FetchReport& r) { return r.result == what; });

@@ -29,15 +29,15 @@ struct Options {
 };
 
 // Those that stand in the provision or below it.
-std::vector<indexer::ReferenceRecord> find_cited(const indexer::KnowledgeBase& kb,
-                                                 const corpus::AddressRange& range,
-                                                 const std::string& date) {
-  const indexer::LawEntry& entry = choose_revision(range.first, date, kb);
+std::vector<citations::ReferenceRecord> find_cited(const indexer::KnowledgeBase& kb,
+                                                   const corpus::AddressRange& range,
+                                                   const std::string& date) {
+  const citations::LawEntry& entry = choose_revision(range.first, date, kb);
   const corpus::Law law = kb.load(entry);
   std::vector<corpus::Address> places;
   for (const std::size_t i : find_provisions(law, range)) places.push_back(law.address(i));
-  std::vector<indexer::ReferenceRecord> out;
-  for (indexer::ReferenceRecord& record : kb.references(entry)) {
+  std::vector<citations::ReferenceRecord> out;
+  for (citations::ReferenceRecord& record : kb.references(entry)) {
     const auto from = corpus::parse_address(record.from);
     const auto holds = [&](const corpus::Address& place) { return from && place.contains(*from); };
     if (std::any_of(places.begin(), places.end(), holds)) out.push_back(std::move(record));
@@ -45,7 +45,7 @@ std::vector<indexer::ReferenceRecord> find_cited(const indexer::KnowledgeBase& k
   return out;
 }
 
-void print(const std::string& title, const std::vector<indexer::ReferenceRecord>& records,
+void print(const std::string& title, const std::vector<citations::ReferenceRecord>& records,
            const indexer::KnowledgeBase& kb, bool incoming) {
   std::cout << paint(Paint::title, title, std::cout) << "（" << records.size() << "件）\n";
   for (const auto& r : records) {
@@ -63,20 +63,20 @@ void print(const std::string& title, const std::vector<indexer::ReferenceRecord>
 
 // The kinds of edges as the table of references names them; 限る (limitation) says how far a
 // provision is meant, and so belongs to scope.
-bool is_of_kind(const indexer::ReferenceRecord& r, const std::string& kind) {
+bool is_of_kind(const citations::ReferenceRecord& r, const std::string& kind) {
   if (kind.empty() || r.purpose == kind) return true;
-  return kind == "scope" && r.purpose == to_string(indexer::Purpose::limitation);
+  return kind == "scope" && r.purpose == to_string(citations::Purpose::limitation);
 }
 
-std::vector<indexer::ReferenceRecord> only(std::vector<indexer::ReferenceRecord> records,
-                                           const std::string& kind) {
+std::vector<citations::ReferenceRecord> only(std::vector<citations::ReferenceRecord> records,
+                                             const std::string& kind) {
   std::erase_if(records, [&](const auto& r) { return !is_of_kind(r, kind); });
   return records;
 }
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
-  const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
+  const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
   const bool both = options.in == options.out;
   std::size_t count = 0;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {

@@ -39,7 +39,7 @@ query::SearchResult find_by_address(std::string_view text, const std::string& da
   if (!read.ok()) return result;
   for (const corpus::AddressRange& range : read.ranges) {
     if (range.first.is_law() || kb.revisions_of(range.first.law_id) == nullptr) continue;
-    const indexer::LawEntry& entry = choose_revision(range.first, date, kb);
+    const citations::LawEntry& entry = choose_revision(range.first, date, kb);
     const corpus::Law law = kb.load(entry);
     for (const std::size_t i : find_provisions(law, range)) {
       const corpus::Provision& p = law.provisions[i];
@@ -96,7 +96,7 @@ int run(const Session& session, Options options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   std::string text;
   for (const std::string& word : options.words) text += (text.empty() ? "" : " ") + word;
-  const std::string date = options.date.empty() ? indexer::today() : parse_date(options.date);
+  const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
   const auto citing = options.citing.empty()
                           ? std::nullopt
                           : std::optional(read_addresses(options.citing, kb).front().first);

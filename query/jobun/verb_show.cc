@@ -9,7 +9,7 @@
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
-#include "indexer/law_structure.h"
+#include "indexer/citations/law_structure.h"
 #include "query/commencement_lookup.h"
 #include "query/definitions.h"
 #include "query/jobun/commencement_text.h"
@@ -47,13 +47,13 @@ struct Heading {
 };
 
 Heading heading_of(const corpus::Law& law, const corpus::Address& address,
-                   const indexer::Revisions& revisions, const std::string& date) {
+                   const citations::Revisions& revisions, const std::string& date) {
   Heading h{.title = law.title,
             .number = law.number,
             .force = {},
             .digest = {},
             .link = egov_url(law, address)};
-  const std::string today = date.empty() ? indexer::today() : date;
+  const std::string today = date.empty() ? citations::today() : date;
   if (!law.revision.empty()) {
     const bool dated = law.revision != corpus::kNoStartDate;
     h.force = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
@@ -75,12 +75,12 @@ std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
     return "。手元の本文は一部の条だけの抜粋です（全文: " + egov_url(law, {.law_id = law.id}) +
            "）";
   }
-  const indexer::LawStructure structure(law);
+  const citations::LawStructure structure(law);
   switch (structure.presence(address.path)) {
-    case indexer::Presence::gap:
+    case citations::Presence::gap:
       return "。前後の番号はあるので、公布されていてもまだ施行されていないのかもしれません（" +
              egov_url(law, {.law_id = law.id}) + "）";
-    case indexer::Presence::beyond: {
+    case citations::Presence::beyond: {
       const corpus::Segment article = address.path.front();
       if (article.kind != corpus::SegmentKind::article || law.find({article})) return {};
       const corpus::Address last{
@@ -94,8 +94,8 @@ std::string why_absent(const corpus::Law& law, const corpus::Address& address) {
 }
 
 // What is promulgated and starts later is worth reading too; the heading says that it is to come.
-const indexer::LawEntry* later_text(const corpus::AddressRange& range, const corpus::Law& law,
-                                    const indexer::KnowledgeBase& kb) {
+const citations::LawEntry* later_text(const corpus::AddressRange& range, const corpus::Law& law,
+                                      const indexer::KnowledgeBase& kb) {
   if (!range.first.revision.empty() || law.revision.empty()) return nullptr;
   for (const auto* entry : kb.revisions_of(law.id)->all()) {
     if (entry->revision > law.revision && !find_provisions(kb.load(*entry), range).empty())
@@ -108,10 +108,10 @@ const indexer::LawEntry* later_text(const corpus::AddressRange& range, const cor
 Record terms_used(const query::TermsOfLaw& terms, std::size_t provision) {
   Record out = Record::array();
   std::vector<bool> listed(terms.definitions.size(), false);
-  for (const indexer::TermUse& use : terms.uses) {
+  for (const definitions::TermUse& use : terms.uses) {
     if (use.provision != provision || listed[use.term]) continue;
     listed[use.term] = true;
-    const indexer::DefinitionRecord& d = terms.definitions[use.term].record;
+    const definitions::DefinitionRecord& d = terms.definitions[use.term].record;
     out.push_back({{"term", d.term}, {"address", d.address}, {"definition", d.definition}});
   }
   return out;
@@ -138,12 +138,12 @@ void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisio
 
 // The terms used in the provisions, each once, with what they mean there.
 std::string describe_terms(const indexer::KnowledgeBase& kb, const corpus::Law& law,
-                           const indexer::LawEntry& entry,
+                           const citations::LawEntry& entry,
                            const std::vector<std::size_t>& provisions, std::string_view date) {
   const auto terms = query::terms_of_law(kb, entry, law, date);
   std::vector<bool> listed(terms.definitions.size(), false);
   std::string out;
-  for (const indexer::TermUse& use : terms.uses) {
+  for (const definitions::TermUse& use : terms.uses) {
     const bool here = std::any_of(provisions.begin(), provisions.end(), [&](std::size_t p) {
       return p <= use.provision && use.provision < law.provisions[p].end;
     });
@@ -170,12 +170,12 @@ int run(const Session& session, const Options& options) {
                         "doc:文書名 を指定してください");
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const std::string on = date.empty() ? indexer::today() : date;
-    const indexer::LawEntry* entry = &choose_revision(range.first, on, kb);
+    const std::string on = date.empty() ? citations::today() : date;
+    const citations::LawEntry* entry = &choose_revision(range.first, on, kb);
     corpus::Law law = kb.load(*entry);
     auto provisions = find_provisions(law, range);
     if (provisions.empty()) {
-      if (const indexer::LawEntry* later = later_text(range, law, kb)) {
+      if (const citations::LawEntry* later = later_text(range, law, kb)) {
         entry = later;
         law = kb.load(*entry);
         provisions = find_provisions(law, range);
@@ -231,7 +231,8 @@ void add_show(CLI::App& program, Session& session) {
   verb->add_option("--on", options->date, "この日に施行されている条文（省くと今日）");
   auto* markdown = verb->add_flag("--markdown", options->markdown, "Markdownで示します");
   verb->add_flag("--html", options->html, "HTMLの断片で示します")->excludes(markdown);
-  verb->add_flag("--annotated", options->annotated, "その条文を論じる文書の箇所も（文書では条文の用語も）示します");
+  verb->add_flag("--annotated", options->annotated,
+                 "その条文を論じる文書の箇所も（文書では条文の用語も）示します");
   verb->add_flag("--original", options->original, "文書を元のまま（バイト単位で）書き出します");
   verb->callback([&session, options] {
     session.run = [&session, options] { return run(session, *options); };

@@ -34,7 +34,7 @@ web::PassageOnSite on_site(const query::Passage& p) {
                          .date = p.date,
                          .heading = p.path.empty() ? std::string{} : p.path.back(),
                          .text = p.text};
-  if (const auto at = indexer::parse_document_address(p.address)) {
+  if (const auto at = prose::parse_document_address(p.address)) {
     out.document = at->id;
     out.section = at->section.value_or(0);
   }
@@ -43,8 +43,8 @@ web::PassageOnSite on_site(const query::Passage& p) {
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
-  const std::string date = indexer::today();
-  std::vector<const indexer::LawEntry*> laws;
+  const std::string date = citations::today();
+  std::vector<const citations::LawEntry*> laws;
   for (const auto& [id, revisions] : kb.revisions()) laws.push_back(&revisions.on(date));
   web::SiteOptions site{.resources = site_templates()};
   site.threads =
@@ -67,7 +67,7 @@ int run(const Session& session, const Options& options) {
     const auto days = start_days.find(laws[i]->id);
     return web::CommencementsOfLaw{
         kb.commencements(*laws[i]),
-        days == start_days.end() ? std::vector<indexer::StartDay>{} : days->second, to_iso(date)};
+        days == start_days.end() ? std::vector<norms::StartDay>{} : days->second, to_iso(date)};
   };
   const auto papers = query::read_documents(kb);
   site.passages = [&](const corpus::Law& law, const std::vector<corpus::Address>& units) {
@@ -78,7 +78,7 @@ int run(const Session& session, const Options& options) {
     }
     return out;
   };
-  for (const indexer::DocumentEntry& d : kb.documents()) {
+  for (const prose::DocumentEntry& d : kb.documents()) {
     site.documents.push_back({{d.id, d.kind, d.title, d.date, d.digest},
                               d.source,
                               d.licence,
@@ -91,7 +91,7 @@ int run(const Session& session, const Options& options) {
     std::vector<corpus::Law> all;
     const auto& entries = kb.revisions_of(laws[i]->id)->all();
     if (entries.size() < 2) return all;
-    for (const indexer::LawEntry* entry : entries) all.push_back(kb.load(*entry));
+    for (const citations::LawEntry* entry : entries) all.push_back(kb.load(*entry));
     return all;
   };
   std::map<std::string, std::string> nicknames;

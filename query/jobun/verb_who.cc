@@ -50,12 +50,13 @@ void print_commentary(const std::vector<query::Hit>& passages) {
 }
 
 query::WhoOptions read(const Options& options, const indexer::KnowledgeBase& kb) {
-  query::WhoOptions out{.bearer = options.bearer,
-                        .recipient = options.recipient,
-                        .modality = indexer::parse_modality(options.modality),
-                        .law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
-                        .date = options.date.empty() ? indexer::today() : parse_date(options.date),
-                        .limit = options.limit};
+  query::WhoOptions out{
+      .bearer = options.bearer,
+      .recipient = options.recipient,
+      .modality = norms::parse_modality(options.modality),
+      .law_id = options.law.empty() ? "" : read_law_id(options.law, kb),
+      .date = options.date.empty() ? citations::today() : parse_date(options.date),
+      .limit = options.limit};
   for (const std::string& word : options.words) out.text += (out.text.empty() ? "" : " ") + word;
   if (out.text.empty() && out.bearer.empty() && out.recipient.empty() && out.law_id.empty()) {
     throw corpus::Error("何を探すかが書かれていません", "jobun who",

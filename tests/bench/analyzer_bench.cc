@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/analyzer.h"
-#include "indexer/normalize.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/normalize.h"
 
 namespace {
 
@@ -84,19 +84,19 @@ void BM_Normalize(benchmark::State& state) {
   double speed = 0;
   for (auto _ : state)
     speed = bytes_per_second(
-        [](const std::string& line) { benchmark::DoNotOptimize(indexer::normalize(line)); });
+        [](const std::string& line) { benchmark::DoNotOptimize(analysis::normalize(line)); });
   report(state, speed);
 }
 BENCHMARK(BM_Normalize)->Unit(benchmark::kMillisecond);
 
 // The analyzer, and how many times the time of MeCab's parse alone it takes.
 void BM_Analyze(benchmark::State& state) {
-  const indexer::Dictionary dictionary;
-  indexer::Tagger tagger(dictionary, indexer::Tagger::With::system);
+  const analysis::Dictionary dictionary;
+  analysis::Tagger tagger(dictionary, analysis::Tagger::With::system);
   double mecab = 0;
   double ours = 0;
   for (auto _ : state) {
-    indexer::Analyzer analyzer(dictionary);  // cold caches: what indexing sees
+    analysis::Analyzer analyzer(dictionary);  // cold caches: what indexing sees
     mecab = bytes_per_second(
         [&](const std::string& line) { benchmark::DoNotOptimize(tagger.parse(line)); });
     ours = bytes_per_second(

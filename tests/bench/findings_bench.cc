@@ -19,14 +19,14 @@
 #include "corpus/error.h"
 #include "corpus/law_xml.h"
 #include "corpus/manifest.h"
-#include "indexer/commencement.h"
-#include "indexer/definitions.h"
-#include "indexer/delegation.h"
-#include "indexer/norms.h"
-#include "indexer/penalty.h"
-#include "indexer/references.h"
-#include "indexer/replacements.h"
-#include "indexer/term_uses.h"
+#include "indexer/citations/references.h"
+#include "indexer/citations/replacements.h"
+#include "indexer/definitions/definitions.h"
+#include "indexer/definitions/term_uses.h"
+#include "indexer/delegations/delegation.h"
+#include "indexer/norms/commencement.h"
+#include "indexer/norms/norms.h"
+#include "indexer/norms/penalty.h"
 
 namespace {
 
@@ -116,34 +116,37 @@ corpus::Law read(const fs::path& file, const corpus::Registry& registry) {
   }
 }
 
-std::vector<indexer::Replacement> replacements_of(const corpus::Law& law,
-                                                  const std::vector<indexer::Reference>& all) {
-  std::vector<indexer::Replacement> out;
+std::vector<citations::Replacement> replacements_of(const corpus::Law& law,
+                                                    const std::vector<citations::Reference>& all) {
+  std::vector<citations::Replacement> out;
   for (auto begin = all.begin(); begin != all.end();) {
     const auto end =
         std::find_if(begin, all.end(), [&](const auto& r) { return r.from != begin->from; });
-    auto found = indexer::find_replacements(law.provisions[begin->from], {begin, end});
+    auto found = citations::find_replacements(law.provisions[begin->from], {begin, end});
     std::move(found.begin(), found.end(), std::back_inserter(out));
     begin = end;
   }
   return out;
 }
 
-void find_all(const corpus::Law& law, const indexer::LawLibrary& library, std::size_t stages,
+void find_all(const corpus::Law& law, const citations::LawLibrary& library, std::size_t stages,
               std::vector<Cost>& costs) {
   const auto wanted = [&](std::size_t stage) { return stage < stages; };
   const auto references = costs[0].measure([&] { return find_references(law, library); });
   if (wanted(1)) {
     const auto definitions =
-        costs[1].measure([&] { return find_definitions(law, references, library); });
+        costs[1].measure([&] { return definitions::find_definitions(law, references, library); });
     if (wanted(2))
-      costs[2].measure([&] { return find_term_uses(law, scoped_terms(law, definitions)); });
+      costs[2].measure([&] {
+        return definitions::find_term_uses(law, definitions::scoped_terms(law, definitions));
+      });
   }
-  if (wanted(3)) costs[3].measure([&] { return find_delegations(law, references).powers; });
-  if (wanted(4)) costs[4].measure([&] { return indexer::find_norms(law); });
-  if (wanted(5)) costs[5].measure([&] { return find_penalties(law, references); });
+  if (wanted(3))
+    costs[3].measure([&] { return delegations::find_delegations(law, references).powers; });
+  if (wanted(4)) costs[4].measure([&] { return norms::find_norms(law); });
+  if (wanted(5)) costs[5].measure([&] { return norms::find_penalties(law, references); });
   if (wanted(6)) costs[6].measure([&] { return replacements_of(law, references); });
-  if (wanted(7)) costs[7].measure([&] { return find_commencements(law, references); });
+  if (wanted(7)) costs[7].measure([&] { return norms::find_commencements(law, references); });
 }
 
 int run(const Options& options) {
@@ -153,7 +156,7 @@ int run(const Options& options) {
   std::vector<corpus::Law> laws(files.size());
   on_threads(options.jobs, files.size(),
              [&](std::size_t i) { laws[i] = read(files[i], book.registry); });
-  indexer::LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
 
   const auto last = std::find(kStages.begin(), kStages.end(), options.until);

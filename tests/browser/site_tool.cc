@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The program's own answers, for the tests of the pages' scripts to compare with. Lines in, lines out:
+// The program's own answers, for the tests of the pages' scripts to compare with. Lines in, lines
+// out:
 //   site_tool letters    a text    -> as the search index spells it
 //   site_tool names      an address -> 第五条第一項 TAB 5条1項
 #include <iostream>

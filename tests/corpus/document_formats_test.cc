@@ -3,9 +3,9 @@
 #include <unicode/ucnv.h>
 #include <zip.h>
 
-#include "corpus/document_reader.h"
+#include "corpus/documents/document_reader.h"
+#include "corpus/documents/text_encoding.h"
 #include "corpus/error.h"
-#include "corpus/text_encoding.h"
 
 namespace corpus {
 namespace {
@@ -27,7 +27,7 @@ std::string encode(std::string_view utf8, const char* encoding) {
 // What the error says, or what was read.
 std::string outcome(std::string_view bytes, const std::string& name) {
   try {
-    return read_document(bytes, name).text;
+    return documents::read_document(bytes, name).text;
   } catch (const Error& e) {
     EXPECT_FALSE(e.hint.empty());
     EXPECT_TRUE(e.where.starts_with(name)) << e.where;
@@ -38,15 +38,17 @@ std::string outcome(std::string_view bytes, const std::string& name) {
 TEST(Encoding, EveryOneOfThemIsTold) {
   for (const char* encoding : {"Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16LE", "UTF-16BE"}) {
     const std::string bytes = encode(kText, encoding);
-    const DecodedText decoded = decode_text(bytes, "a.txt");
+    const documents::DecodedText decoded = documents::decode_text(bytes, "a.txt");
     EXPECT_EQ(decoded.content.text, kText) << encoding;
     EXPECT_EQ(decoded.encoding, encoding);
     const std::size_t found = decoded.content.text.find("水門");
     const Span source = decoded.content.map.to_source({found, found + 6});
     EXPECT_EQ(source.size(), 4U) << encoding;
   }
-  EXPECT_EQ(decode_text("\xEF\xBB\xBF" + std::string(kText), "a.txt").content.text, kText);
-  EXPECT_EQ(decode_text("\xFF\xFE" + encode(kText, "UTF-16LE"), "a.txt").content.text, kText);
+  EXPECT_EQ(documents::decode_text("\xEF\xBB\xBF" + std::string(kText), "a.txt").content.text,
+            kText);
+  EXPECT_EQ(documents::decode_text("\xFF\xFE" + encode(kText, "UTF-16LE"), "a.txt").content.text,
+            kText);
 }
 
 TEST(BadInput, SaysWhatIsWrongAndWhatToDo) {
@@ -64,8 +66,8 @@ TEST(BadInput, SaysWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(outcome("PK\x03\x04 broken", "a.docx"), "!DOCX（ZIP）が壊れていて開けません");
   EXPECT_EQ(outcome("\xD0\xCF\x11\xE0", "a.doc"),
             "!古い形式のワープロ文書（またはパスワードつきの文書）は読めません");
-  EXPECT_THROW(check_document_size(100U << 20, "a.txt"), Error);
-  EXPECT_NO_THROW(check_document_size(1U << 20, "a.txt"));
+  EXPECT_THROW(documents::check_document_size(100U << 20, "a.txt"), Error);
+  EXPECT_NO_THROW(documents::check_document_size(1U << 20, "a.txt"));
 }
 
 TEST(Html, BlocksHeadingsTablesAndNotes) {
@@ -76,12 +78,12 @@ TEST(Html, BlocksHeadingsTablesAndNotes) {
       "li><li>構造</li></ul>"
       "<table><tr><th>水門</th><th>高さ</th></tr><tr><td>北</td><td>三</td></tr></table>"
       "<ol><li id=\"fn1\">様式は別に定める。</li></ol></body></html>";
-  const DocumentText d = read_document(html, "a.html");
+  const documents::DocumentText d = documents::read_document(html, "a.html");
   EXPECT_EQ(d.text,
             "水路の手引\n届出\n管理者は、水門の設置を届け出る。\n位置\n構造\n水門\t高さ\n北\t三\n様"
             "式は別に定める。");
   ASSERT_EQ(d.sections.size(), 3U);
-  EXPECT_EQ(heading_path(d, 2), (std::vector<std::string>{"水路の手引", "届出"}));
+  EXPECT_EQ(documents::heading_path(d, 2), (std::vector<std::string>{"水路の手引", "届出"}));
   ASSERT_EQ(d.marks.size(), 1U);
   EXPECT_TRUE(d.marks[0].note);
   const std::size_t found = d.text.find("出る");
@@ -131,10 +133,10 @@ std::string make_pdf(const std::string& content, bool encrypted = false) {
 }
 
 TEST(Pdf, TheTextLayerIsReadAndKeptForTheMap) {
-  const DocumentText d =
-      read_document(make_pdf("BT /F1 12 Tf 72 700 Td (1. Gates of the canal) Tj 0 -40 Td (The "
-                             "keeper opens the gate at noon.) Tj ET"),
-                    "a.pdf");
+  const documents::DocumentText d = documents::read_document(
+      make_pdf("BT /F1 12 Tf 72 700 Td (1. Gates of the canal) Tj 0 -40 Td (The "
+               "keeper opens the gate at noon.) Tj ET"),
+      "a.pdf");
   EXPECT_NE(d.text.find("The keeper opens the gate at noon."), std::string::npos) << d.text;
   const std::size_t found = d.text.find("keeper");
   EXPECT_EQ(d.map.to_source({found, found + 6}).of(d.extracted), "keeper");
@@ -173,10 +175,11 @@ TEST(Docx, ParagraphsHeadingsTablesAndFootnotes) {
       R"(<w:styles xmlns:w="w"><w:style w:styleId="a1"><w:name w:val="heading 1"/></w:style></w:styles>)";
   const std::string notes =
       R"(<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>様式は別に定める。</w:t></w:r></w:p></w:footnote></w:footnotes>)";
-  const DocumentText d = read_document(make_docx({{"word/document.xml", body},
-                                                  {"word/styles.xml", styles},
-                                                  {"word/footnotes.xml", notes}}),
-                                       "a.docx");
+  const documents::DocumentText d =
+      documents::read_document(make_docx({{"word/document.xml", body},
+                                          {"word/styles.xml", styles},
+                                          {"word/footnotes.xml", notes}}),
+                               "a.docx");
   EXPECT_EQ(d.text, "届出\n管理者は、水門を届け出る。\n北\t三\n様式は別に定める。");
   EXPECT_EQ(d.sections.size(), 2U);
   ASSERT_EQ(d.marks.size(), 1U);
@@ -192,13 +195,13 @@ TEST(Docx, ABombIsRefused) {
 }
 
 TEST(Markdown, CodeAndUnderlinedHeadings) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "水路の手引\n==========\n\n管理者は、水門の点検を行うものとする。\n\n```\n# "
       "見出しではない\n```\n",
       "a.md");
   EXPECT_EQ(d.text, "水路の手引\n管理者は、水門の点検を行うものとする。\n# 見出しではない");
   EXPECT_EQ(d.sections.size(), 2U);
-  EXPECT_EQ(d.blocks.back().kind, BlockKind::box);
+  EXPECT_EQ(d.blocks.back().kind, documents::BlockKind::box);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "corpus/document_reader.h"
+#include "corpus/documents/document_reader.h"
 #include "corpus/law_files.h"
 #include "tests/support/shared.h"
 
@@ -33,7 +33,7 @@ std::vector<Row> labels(const std::string& name) {
 struct Paper {
   std::string bytes;
   std::vector<Span> lines;
-  DocumentText text;
+  documents::DocumentText text;
   std::map<std::size_t, std::size_t> text_of;  // byte of the source -> byte of the text
 
   std::optional<std::size_t> block_at(std::size_t at) const {
@@ -55,7 +55,7 @@ struct Paper {
   }
   bool set_aside(std::size_t line) const {
     return std::any_of(text.set_aside.begin(), text.set_aside.end(),
-                       [&](const SetAside& a) { return a.line == line; });
+                       [&](const documents::SetAside& a) { return a.line == line; });
   }
 };
 
@@ -67,8 +67,8 @@ Paper read_paper(const std::filesystem::path& file) {
     p.lines.push_back({at, end});
     at = end + 1;
   }
-  p.text = read_document(p.bytes, file.string());
-  for (const MapRun& run : p.text.map.runs()) {
+  p.text = documents::read_document(p.bytes, file.string());
+  for (const documents::MapRun& run : p.text.map.runs()) {
     for (std::size_t c = 0; c < run.cells; ++c)
       for (std::size_t b = 0; b < run.source_cell; ++b)
         p.text_of.emplace(run.source + c * run.source_cell + b, run.text + c * run.text_cell);
@@ -107,7 +107,7 @@ bool is_right(const Paper& p, const Row& row) {
   }
   const auto other = p.place_of(std::stoul(row[3]));
   return other && p.block_at(other->begin) == block &&
-         p.text.blocks[*block].kind != BlockKind::table;
+         p.text.blocks[*block].kind != documents::BlockKind::table;
 }
 
 bool is_doubtful(const Row& row) {
@@ -138,8 +138,8 @@ TEST_F(Papers, Headings) {
   std::size_t all = 0, found = 0, false_ones = 0, told = 0;
   for (const auto& [name, lines] : wanted) {
     std::set<std::size_t> got;
-    for (const Block& b : paper(name)->text.blocks)
-      if (b.kind == BlockKind::heading) got.insert(b.line);
+    for (const documents::Block& b : paper(name)->text.blocks)
+      if (b.kind == documents::BlockKind::heading) got.insert(b.line);
     for (const auto& [line, must] : lines) {
       all += must;
       found += must && got.contains(line);
@@ -163,7 +163,7 @@ TEST_F(Papers, NoteMarks) {
       next_code_point(p.bytes, at);
     ++all;
     bool hit = false, right = false;
-    for (const NoteMark& m : p.text.marks) {
+    for (const documents::NoteMark& m : p.text.marks) {
       if (m.source.begin > at + 3 || at >= m.source.end) continue;
       hit = true;
       const std::string note = m.note ? std::to_string(p.text.blocks[*m.note].line) : "";
@@ -185,7 +185,7 @@ TEST_F(Papers, FurnitureIsSetAsideAndNothingElse) {
   for (const auto& [name, lines] : wanted) {
     for (const auto& [line, must] : lines)
       EXPECT_TRUE(!must || paper(name)->set_aside(line)) << name << ':' << line;
-    for (const SetAside& a : paper(name)->text.set_aside)
+    for (const documents::SetAside& a : paper(name)->text.set_aside)
       EXPECT_TRUE(lines.contains(a.line)) << name << ':' << a.line;
   }
 }
@@ -194,7 +194,7 @@ TEST_F(Papers, EveryLetterLeadsBackToItself) {
   JOBUN_NEEDS_SHARED(folder);
   for (const Row& row : labels("headings")) {
     const Paper& p = *paper(row[0]);
-    for (const MapRun& run : p.text.map.runs()) {
+    for (const documents::MapRun& run : p.text.map.runs()) {
       if (run.text_cell != 1 || run.source_cell != 1) continue;
       ASSERT_EQ(p.text.text.substr(run.text, run.cells), p.bytes.substr(run.source, run.cells));
     }

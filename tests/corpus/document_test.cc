@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "corpus/document.h"
+#include "corpus/documents/document.h"
 
 #include <gtest/gtest.h>
 
-#include "corpus/document_reader.h"
+#include "corpus/documents/document_reader.h"
+#include "corpus/documents/furniture_rules.h"
+#include "corpus/documents/heading_rules.h"
+#include "corpus/documents/note_rules.h"
 #include "corpus/error.h"
-#include "corpus/furniture_rules.h"
-#include "corpus/heading_rules.h"
-#include "corpus/note_rules.h"
 
 namespace corpus {
 namespace {
 
 // One block a line: kind, level of a heading, [mark] and text.
-std::string blocks_of(const DocumentText& d) {
+std::string blocks_of(const documents::DocumentText& d) {
   std::string out;
-  for (const Block& b : d.blocks) {
+  for (const documents::Block& b : d.blocks) {
     out += to_string(b.kind).substr(0, 1);
-    if (b.kind == BlockKind::heading) out += std::to_string(b.level);
+    if (b.kind == documents::BlockKind::heading) out += std::to_string(b.level);
     if (!b.mark.empty()) out += '[' + b.mark + ']';
     out += ' ' + std::string(b.text.of(d.text)) + '\n';
   }
@@ -25,52 +25,52 @@ std::string blocks_of(const DocumentText& d) {
 }
 
 std::string read(std::string_view text, const std::string& name = "paper.txt") {
-  return blocks_of(read_document(text, name));
+  return blocks_of(documents::read_document(text, name));
 }
 
 TEST(HeadingRules, EveryRowFindsItsExamplesAndNothingElse) {
-  for (std::size_t row = 0; row < heading_rules().size(); ++row) {
-    const HeadingRule& rule = heading_rules()[row];
+  for (std::size_t row = 0; row < documents::heading_rules().size(); ++row) {
+    const documents::HeadingRule& rule = documents::heading_rules()[row];
     EXPECT_FALSE(rule.examples[0].empty()) << rule.name;
     for (const std::string_view example : rule.examples) {
       if (example.empty()) continue;
-      const auto found = find_heading_mark(example);
+      const auto found = documents::find_heading_mark(example);
       ASSERT_TRUE(found) << rule.name << ": " << example;
-      EXPECT_EQ(heading_rules()[found->rule].name, rule.name) << example;
-      EXPECT_TRUE(may_be_heading(example)) << example;
+      EXPECT_EQ(documents::heading_rules()[found->rule].name, rule.name) << example;
+      EXPECT_TRUE(documents::may_be_heading(example)) << example;
     }
     for (const std::string_view other : rule.not_in) {
       if (other.empty()) continue;
-      const auto found = find_heading_mark(other);
+      const auto found = documents::find_heading_mark(other);
       EXPECT_TRUE(!found || found->rule != row) << rule.name << ": " << other;
     }
   }
 }
 
 TEST(FurnitureRules, EveryRowFindsItsExamplesAndNothingElse) {
-  for (const FurnitureRule& rule : furniture_rules()) {
+  for (const documents::FurnitureRule& rule : documents::furniture_rules()) {
     EXPECT_FALSE(rule.examples[0].empty()) << rule.name;
     for (const std::string_view example : rule.examples) {
       if (!example.empty()) {
-        EXPECT_EQ(find_furniture(example), &rule) << rule.name << ": " << example;
+        EXPECT_EQ(documents::find_furniture(example), &rule) << rule.name << ": " << example;
       }
     }
     for (const std::string_view other : rule.not_in) {
       if (!other.empty()) {
-        EXPECT_NE(find_furniture(other), &rule) << rule.name << ": " << other;
+        EXPECT_NE(documents::find_furniture(other), &rule) << rule.name << ": " << other;
       }
     }
   }
 }
 
 TEST(NoteRules, EveryRowFindsItsExamples) {
-  for (const NoteRule& rule : note_rules()) {
+  for (const documents::NoteRule& rule : documents::note_rules()) {
     if (rule.in_text) {
       const std::size_t word = std::string_view("語").size();
-      EXPECT_TRUE(mark_in_text(rule.in_text_example, word)) << rule.name;
+      EXPECT_TRUE(documents::mark_in_text(rule.in_text_example, word)) << rule.name;
     }
     if (rule.begins_note) {
-      EXPECT_TRUE(begins_note(rule.note_example)) << rule.name;
+      EXPECT_TRUE(documents::begins_note(rule.note_example)) << rule.name;
     }
   }
 }
@@ -86,7 +86,7 @@ TEST(Document, APageNumberBetweenTwoHalvesOfASentenceIsSetAside) {
   const std::string text =
       "水路を管理する者は、毎年度の初めに水門の点検を行い、その結果を関係の地方公共団体に\n\n- 3 "
       "-\n\n報告しなければならない。\n";
-  const DocumentText d = read_document(text, "paper.txt");
+  const documents::DocumentText d = documents::read_document(text, "paper.txt");
   EXPECT_EQ(blocks_of(d),
             "p "
             "水路を管理する者は、毎年度の初めに水門の点検を行い、その結果を関係の地方公共団体に報告"
@@ -117,11 +117,11 @@ std::string dumped_pages() {
 }
 
 TEST(Document, PagesOfAPdfAreOneText) {
-  const DocumentText d = read_document(dumped_pages(), "paper.txt");
+  const documents::DocumentText d = documents::read_document(dumped_pages(), "paper.txt");
   std::size_t heads = 0, numbers = 0;
-  for (const SetAside& a : d.set_aside) {
-    heads += a.why == Aside::running_head;
-    numbers += a.why == Aside::page_number;
+  for (const documents::SetAside& a : d.set_aside) {
+    heads += a.why == documents::Aside::running_head;
+    numbers += a.why == documents::Aside::page_number;
   }
   EXPECT_EQ(heads, 3U);
   EXPECT_EQ(numbers, 3U);
@@ -132,7 +132,7 @@ TEST(Document, PagesOfAPdfAreOneText) {
 }
 
 TEST(Document, HeadingsAreATree) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "第１章　総論\n\n1. "
       "水路の現状\n\n水路の延長は年々増えており、管理の負担も大きくなっている。\n\n(1) 上流\n\n"
       "上流では、水門の老朽化が進んでいることが指摘されている。\n\n(2) "
@@ -142,7 +142,7 @@ TEST(Document, HeadingsAreATree) {
   std::string tree;
   for (std::size_t s = 1; s < d.sections.size(); ++s) {
     std::string path;
-    for (const std::string& h : heading_path(d, s)) path += '/' + h;
+    for (const std::string& h : documents::heading_path(d, s)) path += '/' + h;
     tree += path + '\n';
   }
   EXPECT_EQ(tree,
@@ -157,7 +157,7 @@ TEST(Document, NumberedNeighboursAreAList) {
 }
 
 TEST(Document, TheTableOfContentsIsNoText) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "目次\n\n1. 水路の現状 ………… 1\n2. 今後の対応\t3\n\n1. "
       "水路の現状\n\n水路の延長は年々増えており、管理の負担も大きくなっている。\n\n2. "
       "今後の対応\n\n"
@@ -172,18 +172,18 @@ TEST(Document, NoteMarksAreTakenOutAndBound) {
       "水路の管理者は水路安全法¹⁹に基づき届け出る<sup>2</sup>。樋門※1も同じである（☆）。\n\n¹⁹ "
       "令和の初めに改められた。\n\n"
       "<sup>2</sup> 様式は別に定める。\n\n※1 小さいものを除く。\n\n☆ 施行後に限る。\n";
-  const DocumentText d = read_document(text, "paper.md");
+  const documents::DocumentText d = documents::read_document(text, "paper.md");
   EXPECT_EQ(d.blocks[0].text.of(d.text),
             "水路の管理者は水路安全法に基づき届け出る。樋門も同じである。");
   ASSERT_EQ(d.marks.size(), 4U);
-  for (const NoteMark& m : d.marks) ASSERT_TRUE(m.note) << m.label;
+  for (const documents::NoteMark& m : d.marks) ASSERT_TRUE(m.note) << m.label;
   EXPECT_EQ(d.blocks[*d.marks[0].note].text.of(d.text), "令和の初めに改められた。");
   EXPECT_EQ(d.marks[0].source.of(text), "¹⁹");
   EXPECT_EQ(d.blocks[*d.marks[3].note].text.of(d.text), "施行後に限る。");
 }
 
 TEST(Document, LooseDigitsThatCountUpAreMarks) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "水路安全法 1 と樋門法 2 は、第 3 条の特例を置く。平成 26 年の改正 3 の後、管理者は 5 "
       "人である。\n",
       "paper.txt");
@@ -194,7 +194,7 @@ TEST(Document, LooseDigitsThatCountUpAreMarks) {
 }
 
 TEST(Document, DigitsGluedToAWordAreMarksWhereTheirNotesStand) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "水路安全法1と樋門法2は、特例を置く。\n\n1 令和の初めに改められた法律である。\n\n2 "
       "樋門の管理に関する法律である。\n",
       "paper.txt");
@@ -212,7 +212,7 @@ TEST(Document, TablesAndBulletsKeepTheirShape) {
 TEST(Document, EveryPlaceLeadsBackToItsBytes) {
   const std::string text =
       "水路の**管理者**は、 7 水門の\n点検を行う。樋門 8 の点検も行う。堰 9 も同じ。\n";
-  const DocumentText d = read_document(text, "a.txt");
+  const documents::DocumentText d = documents::read_document(text, "a.txt");
   for (std::size_t at = 0; at < d.text.size();) {
     const std::size_t begin = at;
     next_code_point(d.text, at);
@@ -230,21 +230,22 @@ TEST(Document, EveryPlaceLeadsBackToItsBytes) {
 }
 
 TEST(Document, StructureComesBackFromJson) {
-  const DocumentText d = read_document(
+  const documents::DocumentText d = documents::read_document(
       "1. 水門\n\n水門の管理者¹は点検を行うものとする。これを怠ってはならない。\n\n¹ 国を含む。\n",
       "a.txt");
-  const DocumentText back = read_structure(d.text, to_json(d), "structure.json");
+  const documents::DocumentText back =
+      documents::read_structure(d.text, to_json(d), "structure.json");
   EXPECT_EQ(blocks_of(back), blocks_of(d));
   EXPECT_EQ(back.marks.size(), d.marks.size());
-  EXPECT_EQ(to_json(back), to_json(d));
-  EXPECT_THROW(read_structure("短い", to_json(d), "structure.json"), Error);
-  EXPECT_THROW(read_structure(d.text, "{", "structure.json"), Error);
+  EXPECT_EQ(documents::to_json(back), documents::to_json(d));
+  EXPECT_THROW(documents::read_structure("短い", documents::to_json(d), "structure.json"), Error);
+  EXPECT_THROW(documents::read_structure(d.text, "{", "structure.json"), Error);
 }
 
 TEST(Document, TenThousandBracketsAreQuick) {
   std::string text(10000, '(');
   for (int i = 0; i < 2000; ++i) text += "（注";
-  EXPECT_NO_THROW(read_document(text + "。\n", "a.txt"));
+  EXPECT_NO_THROW(documents::read_document(text + "。\n", "a.txt"));
 }
 
 }  // namespace

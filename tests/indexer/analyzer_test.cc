@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/analyzer.h"
+#include "indexer/analysis/analyzer.h"
 
 #include <gtest/gtest.h>
 
@@ -11,9 +11,9 @@
 #include <random>
 #include <thread>
 
-#include "indexer/number_rules.h"
-#include "indexer/spelling.h"
-#include "indexer/user_dictionary.h"
+#include "indexer/analysis/number_rules.h"
+#include "indexer/analysis/spelling.h"
+#include "indexer/analysis/user_dictionary.h"
 
 #include "tests/support/shared.h"
 
@@ -23,36 +23,36 @@ namespace {
 namespace fs = std::filesystem;
 
 // One dictionary for all tests: it is read only.
-const Dictionary& dictionary() {
-  static const Dictionary kDictionary = [] {
+const analysis::Dictionary& dictionary() {
+  static const analysis::Dictionary kDictionary = [] {
     std::string name = (fs::temp_directory_path() / "jobun-analyzer-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
-    const std::vector<DictionaryEntry> entries = {
-        {"重要電子計算機", "", EntryKind::term},
-        {"特定重要電子計算機", "", EntryKind::term},
-        {"特別社会基盤事業者", "", EntryKind::term},
-        {"協定", "", EntryKind::term},
-        {"当事者協定", "", EntryKind::term},
-        {"届出", "", EntryKind::term},
-        {"国の行政機関", "", EntryKind::term},
-        {"個人情報の保護に関する法律", "", EntryKind::law_title},
-        {"甲乙基盤", "かぶおつきばん", EntryKind::term},
+    const std::vector<analysis::DictionaryEntry> entries = {
+        {"重要電子計算機", "", analysis::EntryKind::term},
+        {"特定重要電子計算機", "", analysis::EntryKind::term},
+        {"特別社会基盤事業者", "", analysis::EntryKind::term},
+        {"協定", "", analysis::EntryKind::term},
+        {"当事者協定", "", analysis::EntryKind::term},
+        {"届出", "", analysis::EntryKind::term},
+        {"国の行政機関", "", analysis::EntryKind::term},
+        {"個人情報の保護に関する法律", "", analysis::EntryKind::law_title},
+        {"甲乙基盤", "かぶおつきばん", analysis::EntryKind::term},
     };
-    Dictionary out(build_user_dictionary(entries, name));
+    analysis::Dictionary out(build_user_dictionary(entries, name));
     fs::remove_all(name);
     return out;
   }();
   return kDictionary;
 }
 
-Analyzer& analyzer() {
-  static Analyzer kAnalyzer(dictionary());
+analysis::Analyzer& analyzer() {
+  static analysis::Analyzer kAnalyzer(dictionary());
   return kAnalyzer;
 }
 
-std::string terms(std::string_view text, Kind kind = Kind::word) {
+std::string terms(std::string_view text, analysis::Kind kind = analysis::Kind::word) {
   std::string out;
-  for (const Token& token : analyzer().analyze(text)) {
+  for (const analysis::Token& token : analyzer().analyze(text)) {
     if (token.kind != kind) continue;
     if (!out.empty()) out += ' ';
     out += token.term;
@@ -60,22 +60,23 @@ std::string terms(std::string_view text, Kind kind = Kind::word) {
   return out;
 }
 
-bool has_term(std::string_view text, std::string_view term, Kind kind) {
+bool has_term(std::string_view text, std::string_view term, analysis::Kind kind) {
   const auto tokens = analyzer().analyze(text);
-  return std::any_of(tokens.begin(), tokens.end(),
-                     [&](const Token& token) { return token.kind == kind && token.term == term; });
+  return std::any_of(tokens.begin(), tokens.end(), [&](const analysis::Token& token) {
+    return token.kind == kind && token.term == term;
+  });
 }
 
-void expect_sound(std::string_view text, const std::vector<Token>& tokens) {
+void expect_sound(std::string_view text, const std::vector<analysis::Token>& tokens) {
   std::uint32_t last = 0;
-  for (const Token& token : tokens) {
+  for (const analysis::Token& token : tokens) {
     ASSERT_FALSE(token.term.empty());
-    ASSERT_LE(token.term.size(), kMostTermBytes);
+    ASSERT_LE(token.term.size(), analysis::kMostTermBytes);
     ASSERT_FALSE(corpus::find_invalid_utf8(token.term).has_value());
     ASSERT_GE(token.position, 1U);
     ASSERT_LT(token.source.begin, token.source.end);
     ASSERT_LE(token.source.end, text.size());
-    if (token.kind != Kind::word) continue;
+    if (token.kind != analysis::Kind::word) continue;
     ASSERT_GT(token.position, last) << "every word has a position of its own";
     last = token.position;
   }
@@ -83,29 +84,30 @@ void expect_sound(std::string_view text, const std::vector<Token>& tokens) {
 
 TEST(Analyzer, TheExampleOfTheHeader) {
   const auto tokens = analyzer().analyze("特定重要電子計算機を届け出なければ");
-  EXPECT_EQ(to_string(tokens, Kind::word), "特定@1 重要@2 電子@3 計算@4 機@5 届出@6");
-  EXPECT_EQ(to_string(tokens, Kind::compound), "特定重要電子計算機@1");
-  EXPECT_EQ(to_string(tokens, Kind::reading), "とくていじゆうようでんしけいさんき@1 とどけでる@6");
-  EXPECT_EQ(to_string(tokens, Kind::negation), "ない@6");
+  EXPECT_EQ(to_string(tokens, analysis::Kind::word), "特定@1 重要@2 電子@3 計算@4 機@5 届出@6");
+  EXPECT_EQ(to_string(tokens, analysis::Kind::compound), "特定重要電子計算機@1");
+  EXPECT_EQ(to_string(tokens, analysis::Kind::reading),
+            "とくていじゆうようでんしけいさんき@1 とどけでる@6");
+  EXPECT_EQ(to_string(tokens, analysis::Kind::negation), "ない@6");
 }
 
 TEST(Analyzer, ExactTermsAreNotMixedUp) {
-  EXPECT_TRUE(has_term("重要電子計算機の利用", "重要電子計算機", Kind::compound));
-  EXPECT_FALSE(has_term("特定重要電子計算機の利用", "重要電子計算機", Kind::compound));
-  EXPECT_FALSE(has_term("未確認重要電子計算機の利用", "重要電子計算機", Kind::compound));
-  EXPECT_TRUE(has_term("当該重要電子計算機の利用", "重要電子計算機", Kind::compound));
-  EXPECT_TRUE(has_term("各重要電子計算機等", "重要電子計算機", Kind::compound));
-  EXPECT_TRUE(has_term("協定を結ぶ", "協定", Kind::compound));
-  EXPECT_FALSE(has_term("当事者協定を結ぶ", "協定", Kind::compound));
-  EXPECT_TRUE(has_term("第五条の国の行政機関は", "国の行政機関", Kind::compound));
+  EXPECT_TRUE(has_term("重要電子計算機の利用", "重要電子計算機", analysis::Kind::compound));
+  EXPECT_FALSE(has_term("特定重要電子計算機の利用", "重要電子計算機", analysis::Kind::compound));
+  EXPECT_FALSE(has_term("未確認重要電子計算機の利用", "重要電子計算機", analysis::Kind::compound));
+  EXPECT_TRUE(has_term("当該重要電子計算機の利用", "重要電子計算機", analysis::Kind::compound));
+  EXPECT_TRUE(has_term("各重要電子計算機等", "重要電子計算機", analysis::Kind::compound));
+  EXPECT_TRUE(has_term("協定を結ぶ", "協定", analysis::Kind::compound));
+  EXPECT_FALSE(has_term("当事者協定を結ぶ", "協定", analysis::Kind::compound));
+  EXPECT_TRUE(has_term("第五条の国の行政機関は", "国の行政機関", analysis::Kind::compound));
 }
 
 TEST(Analyzer, RunsOfNounsAreCompounds) {
-  EXPECT_EQ(terms("電磁的記録媒体等を検査する", Kind::compound), "電磁的記録媒体");
-  EXPECT_EQ(terms("当該検査装置", Kind::compound), "検査装置");
-  EXPECT_EQ(terms("第一種検査装置", Kind::compound), "検査装置");
-  EXPECT_EQ(terms("報告", Kind::compound), "");
-  EXPECT_EQ(terms("検査その他の処分", Kind::compound), "");
+  EXPECT_EQ(terms("電磁的記録媒体等を検査する", analysis::Kind::compound), "電磁的記録媒体");
+  EXPECT_EQ(terms("当該検査装置", analysis::Kind::compound), "検査装置");
+  EXPECT_EQ(terms("第一種検査装置", analysis::Kind::compound), "検査装置");
+  EXPECT_EQ(terms("報告", analysis::Kind::compound), "");
+  EXPECT_EQ(terms("検査その他の処分", analysis::Kind::compound), "");
 }
 
 // A term's words are found, one behind the other, wherever the term stands.
@@ -218,42 +220,47 @@ TEST(Analyzer, OneTermInEverySpelling) {
 }
 
 TEST(Analyzer, NegationsAndObligations) {
-  EXPECT_EQ(terms("報告しない", Kind::negation), "ない");
-  EXPECT_EQ(terms("報告せず", Kind::negation), "ない");
-  EXPECT_EQ(terms("正当な理由がなく", Kind::negation), "ない");
-  EXPECT_EQ(terms("報告しなければならない", Kind::negation), "");
-  EXPECT_EQ(terms("報告をしてはならない", Kind::negation), "ない");
-  EXPECT_EQ(to_string(analyzer().analyze("報告しない者"), Kind::word), "報告@1 者@2");
+  EXPECT_EQ(terms("報告しない", analysis::Kind::negation), "ない");
+  EXPECT_EQ(terms("報告せず", analysis::Kind::negation), "ない");
+  EXPECT_EQ(terms("正当な理由がなく", analysis::Kind::negation), "ない");
+  EXPECT_EQ(terms("報告しなければならない", analysis::Kind::negation), "");
+  EXPECT_EQ(terms("報告をしてはならない", analysis::Kind::negation), "ない");
+  EXPECT_EQ(to_string(analyzer().analyze("報告しない者"), analysis::Kind::word), "報告@1 者@2");
 }
 
 TEST(Analyzer, GrammarTakesNoPosition) {
-  EXPECT_EQ(to_string(analyzer().analyze("報告をした者に対し、検査をすることができる"), Kind::word),
+  EXPECT_EQ(to_string(analyzer().analyze("報告をした者に対し、検査をすることができる"),
+                      analysis::Kind::word),
             "報告@1 者@2 検査@3");
-  EXPECT_EQ(to_string(analyzer().analyze("報告。検査"), Kind::word),
-            "報告@1 検査@" + std::to_string(2 + kSentenceGap));
-  EXPECT_EQ(to_string(analyzer().analyze("報告\t検査\n指定"), Kind::word),
-            "報告@1 検査@" + std::to_string(2 + kSentenceGap) + " 指定@" +
-                std::to_string(3 + 2 * kSentenceGap));
+  EXPECT_EQ(to_string(analyzer().analyze("報告。検査"), analysis::Kind::word),
+            "報告@1 検査@" + std::to_string(2 + analysis::kSentenceGap));
+  EXPECT_EQ(to_string(analyzer().analyze("報告\t検査\n指定"), analysis::Kind::word),
+            "報告@1 検査@" + std::to_string(2 + analysis::kSentenceGap) + " 指定@" +
+                std::to_string(3 + 2 * analysis::kSentenceGap));
 }
 
 TEST(Analyzer, Readings) {
   for (const char* query : {"とくていじゅうようでんしけいさんき",
                             "トクテイジュウヨウデンシケイサンキ", "ﾄｸﾃｲｼﾞｭｳﾖｳﾃﾞﾝｼｹｲｻﾝｷ"}) {
-    EXPECT_TRUE(has_term("特定重要電子計算機を", reading_term(query), Kind::reading)) << query;
-    EXPECT_TRUE(has_term(query, reading_term(query), Kind::reading)) << query;
+    EXPECT_TRUE(
+        has_term("特定重要電子計算機を", analysis::reading_term(query), analysis::Kind::reading))
+        << query;
+    EXPECT_TRUE(has_term(query, analysis::reading_term(query), analysis::Kind::reading)) << query;
   }
-  EXPECT_TRUE(has_term("甲乙基盤を", reading_term("かぶおつきばん"), Kind::reading))
+  EXPECT_TRUE(
+      has_term("甲乙基盤を", analysis::reading_term("かぶおつきばん"), analysis::Kind::reading))
       << "the entry's own";
-  EXPECT_TRUE(has_term("サイバー攻撃を", reading_term("さいばーこうげき"), Kind::reading));
-  EXPECT_TRUE(has_term("協定を", "きようてい", Kind::reading));
-  EXPECT_NE(reading_term("つづき"), reading_term("つずき"));
+  EXPECT_TRUE(has_term("サイバー攻撃を", analysis::reading_term("さいばーこうげき"),
+                       analysis::Kind::reading));
+  EXPECT_TRUE(has_term("協定を", "きようてい", analysis::Kind::reading));
+  EXPECT_NE(analysis::reading_term("つづき"), analysis::reading_term("つずき"));
 }
 
 TEST(Analyzer, SourcesAreTheWordsAsWritten) {
   const std::string text = "ｻｲﾊﾞｰ攻撃を三十日以内に届け出た者";
   std::vector<std::string> written;
-  for (const Token& token : analyzer().analyze(text)) {
-    if (token.kind == Kind::word) written.emplace_back(token.source.of(text));
+  for (const analysis::Token& token : analyzer().analyze(text)) {
+    if (token.kind == analysis::Kind::word) written.emplace_back(token.source.of(text));
   }
   EXPECT_EQ(written,
             (std::vector<std::string>{"ｻｲﾊﾞｰ", "攻撃", "三十", "日", "以内", "届け出", "者"}));
@@ -264,12 +271,12 @@ TEST(Analyzer, LongTermsAreHashed) {
   for (int i = 0; i < 300; ++i) text += 'x';
   const auto tokens = analyzer().analyze(text);
   ASSERT_EQ(tokens.size(), 1U);
-  EXPECT_EQ(tokens[0].term.size(), kMostTermBytes);
+  EXPECT_EQ(tokens[0].term.size(), analysis::kMostTermBytes);
   EXPECT_NE(tokens[0].term, analyzer().analyze(text + "y")[0].term);
   std::string kanji;
   for (int i = 0; i < 100; ++i) kanji += "亜";
-  EXPECT_FALSE(corpus::find_invalid_utf8(bounded_term(kanji)).has_value());
-  EXPECT_LE(bounded_term(kanji).size(), kMostTermBytes);
+  EXPECT_FALSE(corpus::find_invalid_utf8(analysis::bounded_term(kanji)).has_value());
+  EXPECT_LE(analysis::bounded_term(kanji).size(), analysis::kMostTermBytes);
 }
 
 TEST(Analyzer, HostileInput) {
@@ -317,13 +324,13 @@ TEST(Analyzer, OnePerThread) {
   const std::string text =
       "特別社会基盤事業者は、特定重要電子計算機を導入したときは、三十日以内に届け出なければならない"
       "。";
-  const auto expected = to_string(analyzer().analyze(text), Kind::word);
+  const auto expected = to_string(analyzer().analyze(text), analysis::Kind::word);
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
   for (std::string& result : results) {
     threads.emplace_back([&result, &text] {
-      Analyzer mine(dictionary());
-      for (int i = 0; i < 200; ++i) result = to_string(mine.analyze(text), Kind::word);
+      analysis::Analyzer mine(dictionary());
+      for (int i = 0; i < 200; ++i) result = to_string(mine.analyze(text), analysis::Kind::word);
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -331,14 +338,16 @@ TEST(Analyzer, OnePerThread) {
 }
 
 TEST(Spelling, TableRowsHoldAndStay) {
-  for (const SpellingRow& row : spelling_table()) {
+  for (const analysis::SpellingRow& row : analysis::spelling_table()) {
     EXPECT_FALSE(row.why.empty()) << row.written;
-    EXPECT_EQ(word_term(row.written), word_term(row.term)) << row.written;
-    EXPECT_EQ(word_term(word_term(row.written)), word_term(row.written)) << row.written;
+    EXPECT_EQ(analysis::word_term(row.written), analysis::word_term(row.term)) << row.written;
+    EXPECT_EQ(analysis::word_term(analysis::word_term(row.written)),
+              analysis::word_term(row.written))
+        << row.written;
   }
-  EXPECT_EQ(word_term("女の子"), "女の子");
-  EXPECT_EQ(word_term("定める"), "定める");
-  EXPECT_EQ(word_term("コピー"), "コピー");
+  EXPECT_EQ(analysis::word_term("女の子"), "女の子");
+  EXPECT_EQ(analysis::word_term("定める"), "定める");
+  EXPECT_EQ(analysis::word_term("コピー"), "コピー");
 }
 
 // The text of every law at hand, one provision's sentence a line.
@@ -372,11 +381,11 @@ TEST(RealText, CompoundsAloneAndInTheirSentence) {
   for (const std::string& text : texts) {
     const auto tokens = analyzer().analyze(text);
     expect_sound(text, tokens);
-    for (const Token& compound : tokens) {
-      if (compound.kind != Kind::compound) continue;
+    for (const analysis::Token& compound : tokens) {
+      if (compound.kind != analysis::Kind::compound) continue;
       std::string inside;
-      for (const Token& token : tokens) {
-        if (token.kind != Kind::word || !compound.source.contains(token.source)) continue;
+      for (const analysis::Token& token : tokens) {
+        if (token.kind != analysis::Kind::word || !compound.source.contains(token.source)) continue;
         inside += (inside.empty() ? "" : " ") + token.term;
       }
       ++all;

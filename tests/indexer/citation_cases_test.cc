@@ -14,7 +14,7 @@
 #include <sstream>
 
 #include "citation_fixture.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
@@ -62,10 +62,10 @@ std::vector<std::string> run(const Case& c) {
     }
   }
   finish();
-  LawLibrary library(small_book());
+  citations::LawLibrary library(small_book());
   for (const corpus::Law& law : laws) library.add(law);
   std::vector<std::string> out;
-  for (const Reference& r : find_references(laws.front(), library))
+  for (const citations::Reference& r : find_references(laws.front(), library))
     out.push_back(print(laws.front(), r));
   return out;
 }

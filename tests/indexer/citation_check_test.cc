@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/citation_check.h"
+#include "indexer/citations/citation_check.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,9 @@
 #include <chrono>
 
 #include "citation_fixture.h"
-#include "indexer/era_check.h"
-#include "indexer/references.h"
-#include "indexer/topic_check.h"
+#include "indexer/citations/era_check.h"
+#include "indexer/citations/references.h"
+#include "indexer/citations/topic_check.h"
 
 namespace indexer {
 namespace {
@@ -38,36 +38,38 @@ corpus::Law small_companies_act() {
 }
 
 struct Checked {
-  std::vector<CitationProblem> problems;
+  std::vector<citations::CitationProblem> problems;
   std::string words;  // key「at」 of each
 };
 
 Checked check(std::string_view text, std::function<bool(const corpus::Address&)> is_cited = {}) {
   std::map<std::string, corpus::Law, std::less<>> laws;
   laws.emplace(kCompanies, small_companies_act());
-  LawLibrary library(small_book());
+  citations::LawLibrary library(small_book());
   library.add(laws.begin()->second);
-  const auto references = find_citations_in_text(text, library, {.default_law = {}, .document = 1});
+  const auto references =
+      citations::find_citations_in_text(text, library, {.default_law = {}, .document = 1});
   Checked out;
-  out.problems = check_citations(text, references,
+  out.problems =
+      citations::check_citations(text, references,
                                  {.book = &small_book(),
                                   .library = &library,
                                   .laws = &laws,
                                   .former_titles = {{"旧時会社法", std::string(kCompanies)}},
                                   .today = "20261124",
                                   .is_cited = std::move(is_cited)});
-  for (const CitationProblem& p : out.problems)
+  for (const citations::CitationProblem& p : out.problems)
     out.words += (out.words.empty() ? "" : " ") + std::string(rule_of(p.kind).key) + "「" +
                  std::string(p.span.of(text)) + "」";
   return out;
 }
 
 TEST(CitationProblems, EveryRowFindsItsExamplesAndNothingElse) {
-  for (const ProblemRule& rule : problem_rules()) {
+  for (const citations::ProblemRule& rule : citations::problem_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.key;
     EXPECT_FALSE(rule.not_in.empty()) << rule.key;
     EXPECT_FALSE(rule.meaning.empty()) << rule.key;
-    for (const ProblemExample& example : rule.examples) {
+    for (const citations::ProblemExample& example : rule.examples) {
       const std::string expected = std::string(rule.key) + "「" + std::string(example.at) + "」";
       EXPECT_EQ(check(example.text).words, expected) << example.text;
     }
@@ -79,7 +81,7 @@ TEST(CitationProblems, EveryRowFindsItsExamplesAndNothingElse) {
 
 TEST(CitationProblems, KeysAreUnique) {
   std::vector<std::string_view> keys;
-  for (const ProblemRule& rule : problem_rules()) keys.push_back(rule.key);
+  for (const citations::ProblemRule& rule : citations::problem_rules()) keys.push_back(rule.key);
   std::sort(keys.begin(), keys.end());
   EXPECT_EQ(std::adjacent_find(keys.begin(), keys.end()), keys.end());
 }
@@ -123,8 +125,9 @@ TEST(CitationProblems, WhatANewerLawCitesIsNotMissing) {
 
 TEST(Topics, NumbersThatAreMistakenForEachOther) {
   const auto mistaken = [](std::string_view cited, std::string_view article) {
-    return is_easily_mistaken(*corpus::parse_address("417AC0000000086/" + std::string(cited)),
-                              *corpus::parse_segment(article));
+    return citations::is_easily_mistaken(
+        *corpus::parse_address("417AC0000000086/" + std::string(cited)),
+        *corpus::parse_segment(article));
   };
   EXPECT_TRUE(mistaken("a2/p2", "a2_2"));
   EXPECT_TRUE(mistaken("a2_3", "a2"));
@@ -141,7 +144,7 @@ TEST(Eras, DatesAreReadAndLawNumbersAreNot) {
   const std::string_view text =
       "令和7年5月23日、平成 元 年、昭和六十四年一月、令和七年法律第四十二号、令和7年度";
   std::string found;
-  for (const EraDate& d : find_era_dates(text))
+  for (const citations::EraDate& d : citations::find_era_dates(text))
     found += std::string(d.span.of(text)) + '=' + std::to_string(d.year) + '/' +
              std::to_string(d.month) + '/' + std::to_string(d.day) + ' ';
   EXPECT_EQ(found, "令和7年5月23日=7/5/23 平成 元 年=1/0/0 昭和六十四年一月=64/1/0 ");

@@ -13,7 +13,7 @@
 
 #include "citation_fixture.h"
 #include "corpus/law_xml.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
@@ -54,7 +54,7 @@ std::map<std::string, std::map<std::pair<std::size_t, std::size_t>, Label>> read
   return out;
 }
 
-std::string targets_of(const Reference& r) {
+std::string targets_of(const citations::Reference& r) {
   std::string out = r.targets.empty() ? r.law : "";
   for (const auto& target : r.targets) out += (out.empty() ? "" : " ") + corpus::to_string(target);
   return out.starts_with("unknown:") ? "unknown" : out;
@@ -65,7 +65,7 @@ TEST(DocumentLabels, PrecisionAndRecall) {
   if (folder.empty()) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
   const corpus::Manifest manifest = corpus::load_manifest(folder + "/corpus");
   const corpus::LawBook book = corpus::make_law_book(manifest);
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const auto& entry : std::filesystem::directory_iterator(folder + "/corpus/laws"))
     library.add(corpus::read_law(read_file(entry.path()), corpus::origin_of(entry.path().string()),
                                  [](std::string_view number) { return std::string(number); }));
@@ -78,10 +78,10 @@ TEST(DocumentLabels, PrecisionAndRecall) {
     if (!labels.contains(name)) continue;
     auto& of_document = labels[name];
     const std::string text = read_file(manifest.folder / document.path);
-    const auto found = find_citations_in_text(
+    const auto found = citations::find_citations_in_text(
         text, library,
         {.default_law = document.default_law, .document = static_cast<std::uint32_t>(d + 1)});
-    for (const Reference& r : found) {
+    for (const citations::Reference& r : found) {
       const std::size_t line = corpus::line_of(text, r.span.begin);
       const std::size_t head = text.rfind('\n', r.span.begin) + 1;
       const std::size_t column =

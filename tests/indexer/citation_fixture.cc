@@ -93,7 +93,7 @@ corpus::Law law_of_lines(std::string_view id, std::string_view title,
   return law;
 }
 
-std::string print(const corpus::Law& law, const Reference& r) {
+std::string print(const corpus::Law& law, const citations::Reference& r) {
   const std::string own = law.id + '/';
   const auto shorten = [&](std::string address) {
     for (std::size_t at = address.find(own); at != std::string::npos; at = address.find(own))
@@ -103,8 +103,8 @@ std::string print(const corpus::Law& law, const Reference& r) {
   std::string out = shorten(corpus::to_string(law.address(r.from))) + " 「" + r.text + "」 ->";
   for (const auto& target : r.targets) out += ' ' + shorten(corpus::to_string(target));
   out += " (" + std::string(to_string(r.form));
-  if (r.status != Status::resolved) out += ", " + std::string(to_string(r.status));
-  if (r.purpose != Purpose::plain) out += ", " + std::string(to_string(r.purpose));
+  if (r.status != citations::Status::resolved) out += ", " + std::string(to_string(r.status));
+  if (r.purpose != citations::Purpose::plain) out += ", " + std::string(to_string(r.purpose));
   return out + ')';
 }
 

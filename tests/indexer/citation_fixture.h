@@ -10,8 +10,8 @@
 
 #include "corpus/law.h"
 #include "corpus/manifest.h"
-#include "indexer/law_library.h"
-#include "indexer/reference.h"
+#include "indexer/citations/law_library.h"
+#include "indexer/citations/reference.h"
 
 namespace indexer {
 
@@ -23,7 +23,7 @@ corpus::Law law_of_lines(std::string_view id, std::string_view title,
 
 // a6/p1 「前条」 -> a5 (rel); what is not resolved says so. Targets in the law itself leave out its
 // id.
-std::string print(const corpus::Law&, const Reference&);
+std::string print(const corpus::Law&, const citations::Reference&);
 
 // ../shared or $JOBUN_SHARED; empty when it is not there.
 std::string shared_folder();

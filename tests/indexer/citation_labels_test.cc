@@ -12,7 +12,7 @@
 
 #include "citation_fixture.h"
 #include "corpus/law_xml.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
@@ -50,7 +50,7 @@ TEST(Labels, PrecisionAndRecall) {
         }));
   }
   const bool show = std::getenv("SHOW") != nullptr;
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
 
   struct Label {
@@ -73,7 +73,7 @@ TEST(Labels, PrecisionAndRecall) {
   }
   int right = 0, wrong = 0, missed = 0;
   for (const corpus::Law& law : laws) {
-    for (const Reference& r : find_references(law, library)) {
+    for (const citations::Reference& r : find_references(law, library)) {
       const auto provision = labelled.find(corpus::to_string(law.address(r.from)));
       if (provision == labelled.end()) continue;
       auto target = corpus::to_string(r.targets.at(0));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/citation_parser.h"
+#include "indexer/citations/citation_parser.h"
 
 #include <gtest/gtest.h>
 
@@ -10,11 +10,11 @@ namespace {
 
 // Citations parted by |; + before a member of the same list, a digit for the depth of its bracket.
 std::string parse(std::string_view text) {
-  const LawLibrary library(small_book());
-  const LawNameFinder names(library, false, 0);
-  const ParsedText parsed = parse_citations(text, names, 0);
+  const citations::LawLibrary library(small_book());
+  const citations::LawNameFinder names(library, false, 0);
+  const citations::ParsedText parsed = parse_citations(text, names, 0);
   std::string out;
-  for (const Citation& c : parsed.citations) {
+  for (const citations::Citation& c : parsed.citations) {
     if (!out.empty()) out += " | ";
     if (c.previous >= 0) out += "+ ";
     const int depth = parsed.brackets[static_cast<std::size_t>(c.bracket)].depth;

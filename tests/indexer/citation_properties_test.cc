@@ -9,16 +9,16 @@
 
 #include "citation_fixture.h"
 #include "corpus/law_xml.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
 
 double seconds(const std::string& text) {
   const corpus::Law law = law_of_lines("409AC0000000901", "見本業法", {"a1/p1 " + text});
-  const LawLibrary library(small_book());
+  const citations::LawLibrary library(small_book());
   const auto start = std::chrono::steady_clock::now();
-  const auto references = find_references(law, library);
+  const auto references = citations::find_references(law, library);
   EXPECT_FALSE(references.empty());
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -50,7 +50,7 @@ TEST(Hostile, OneLongLineIsLinear) {
 }
 
 TEST(Hostile, HalfSentencesAndOddLetters) {
-  const LawLibrary library(small_book());
+  const citations::LawLibrary library(small_book());
   for (const std::string_view text : {"第",
                                       "第条",
                                       "第三",
@@ -78,10 +78,10 @@ TEST(Hostile, HalfSentencesAndOddLetters) {
                                       "（１）（２）"}) {
     const corpus::Law law =
         law_of_lines("409AC0000000901", "見本業法", {"a1/p1 " + std::string(text), "a2/p1 登録"});
-    for (const Reference& r : find_references(law, library)) {
+    for (const citations::Reference& r : find_references(law, library)) {
       EXPECT_EQ(r.span.of(law.provisions[r.from].text), r.text) << text;
     }
-    find_citations_in_text(text, library, {});
+    citations::find_citations_in_text(text, library, {});
   }
 }
 
@@ -119,19 +119,19 @@ std::optional<SharedLaws> shared_laws() {
 TEST(RealLaws, SpansAreSlicesAndTheOrderOfLawsDoesNotMatter) {
   const auto shared = shared_laws();
   if (!shared) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
-  LawLibrary forward(shared->book), backward(shared->book);
+  citations::LawLibrary forward(shared->book), backward(shared->book);
   for (const corpus::Law& law : shared->laws) forward.add(law);
   for (auto law = shared->laws.rbegin(); law != shared->laws.rend(); ++law) backward.add(*law);
   for (const corpus::Law& law : shared->laws) {
-    const auto first = find_references(law, forward);
+    const auto first = citations::find_references(law, forward);
     EXPECT_EQ(first, find_references(law, forward)) << law.title;
     EXPECT_EQ(first, find_references(law, backward)) << law.title;
     EXPECT_TRUE(std::is_sorted(first.begin(), first.end(),
-                               [](const Reference& a, const Reference& b) {
+                               [](const citations::Reference& a, const citations::Reference& b) {
                                  return std::tie(a.from, a.span) < std::tie(b.from, b.span);
                                }))
         << law.title;
-    for (const Reference& r : first)
+    for (const citations::Reference& r : first)
       EXPECT_EQ(r.span.of(law.provisions[r.from].text), r.text) << law.title;
   }
 }

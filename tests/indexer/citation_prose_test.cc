@@ -2,15 +2,15 @@
 #include <gtest/gtest.h>
 
 #include "citation_fixture.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
 
 std::string cite(std::string_view text, std::string default_law = {}) {
-  LawLibrary library(small_book());
+  citations::LawLibrary library(small_book());
   std::string out;
-  for (const Reference& r : find_citations_in_text(
+  for (const citations::Reference& r : find_citations_in_text(
            text, library, {.default_law = std::move(default_law), .document = 1})) {
     EXPECT_EQ(r.span.of(text), r.text);
     out += (out.empty() ? "" : " | ") + r.text + " -> ";

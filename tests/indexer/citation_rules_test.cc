@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/citation_rules.h"
+#include "indexer/citations/citation_rules.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "indexer/citation_matcher.h"
+#include "indexer/citations/citation_matcher.h"
 
 namespace indexer {
 namespace {
 
-constexpr MatchOptions kProse{.prose = true, .iroha = true};
+constexpr citations::MatchOptions kProse{.prose = true, .iroha = true};
 
 // What the row itself makes of the head of a text.
-std::optional<Word> read(const CitationRule& rule, std::string_view text) {
-  const CitationMatcher& matcher = CitationMatcher::standard();
-  for (const RuleMatch& match : matcher.all_at(text, 0, kProse)) {
+std::optional<citations::Word> read(const citations::CitationRule& rule, std::string_view text) {
+  const citations::CitationMatcher& matcher = citations::CitationMatcher::standard();
+  for (const citations::RuleMatch& match : matcher.all_at(text, 0, kProse)) {
     if (match.rule == &rule) return match.word;
   }
   return std::nullopt;
@@ -23,7 +23,7 @@ std::optional<Word> read(const CitationRule& rule, std::string_view text) {
 
 TEST(CitationRules, EveryRowHasExamplesCounterExamplesAndASource) {
   std::set<std::string_view> names;
-  for (const CitationRule& rule : citation_rules()) {
+  for (const citations::CitationRule& rule : citations::citation_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_FALSE(rule.source.empty()) << rule.name;
@@ -32,8 +32,8 @@ TEST(CitationRules, EveryRowHasExamplesCounterExamplesAndASource) {
 }
 
 TEST(CitationRules, EveryExampleReadsAsStated) {
-  for (const CitationRule& rule : citation_rules()) {
-    for (const RuleExample& example : rule.examples) {
+  for (const citations::CitationRule& rule : citations::citation_rules()) {
+    for (const citations::RuleExample& example : rule.examples) {
       const auto word = read(rule, example.text);
       ASSERT_TRUE(word) << rule.name << ": " << example.text;
       EXPECT_EQ(to_string(*word), example.printed) << rule.name << ": " << example.text;
@@ -42,10 +42,11 @@ TEST(CitationRules, EveryExampleReadsAsStated) {
 }
 
 TEST(CitationRules, NoCounterExampleMatches) {
-  for (const CitationRule& rule : citation_rules()) {
+  for (const citations::CitationRule& rule : citations::citation_rules()) {
     for (const std::string_view text : rule.not_in) {
       for (std::size_t at = 0; at < text.size(); ++at) {
-        for (const RuleMatch& match : CitationMatcher::standard().all_at(text, at, kProse)) {
+        for (const citations::RuleMatch& match :
+             citations::CitationMatcher::standard().all_at(text, at, kProse)) {
           EXPECT_NE(match.rule, &rule) << rule.name << " は「" << text << "」に当たってはならない";
         }
       }
@@ -54,9 +55,9 @@ TEST(CitationRules, NoCounterExampleMatches) {
 }
 
 TEST(CitationRules, TheExampleIsReadByItsOwnRow) {
-  for (const CitationRule& rule : citation_rules()) {
-    for (const RuleExample& example : rule.examples) {
-      const auto best = CitationMatcher::standard().longest_at(example.text, 0, kProse);
+  for (const citations::CitationRule& rule : citations::citation_rules()) {
+    for (const citations::RuleExample& example : rule.examples) {
+      const auto best = citations::CitationMatcher::standard().longest_at(example.text, 0, kProse);
       ASSERT_TRUE(best) << example.text;
       EXPECT_EQ(best->rule->name, rule.name) << example.text;
     }
@@ -64,10 +65,11 @@ TEST(CitationRules, TheExampleIsReadByItsOwnRow) {
 }
 
 TEST(CitationRules, NoTwoRowsClaimTheSameWords) {
-  for (const CitationRule& rule : citation_rules()) {
-    for (const RuleExample& example : rule.examples) {
+  for (const citations::CitationRule& rule : citations::citation_rules()) {
+    for (const citations::RuleExample& example : rule.examples) {
       std::set<std::size_t> ends;
-      for (const RuleMatch& match : CitationMatcher::standard().all_at(example.text, 0, kProse)) {
+      for (const citations::RuleMatch& match :
+           citations::CitationMatcher::standard().all_at(example.text, 0, kProse)) {
         EXPECT_TRUE(ends.insert(match.word.span.end).second)
             << "「" << example.text << "」を" << match.rule->name << "と別の行が同じ長さで読む";
       }
@@ -76,28 +78,28 @@ TEST(CitationRules, NoTwoRowsClaimTheSameWords) {
 }
 
 TEST(CitationRules, EveryPieceIsUsed) {
-  for (const RulePiece& piece : rule_pieces()) {
+  for (const citations::RulePiece& piece : citations::rule_pieces()) {
     const std::string written = '{' + std::string(piece.name) + '}';
     bool used = false;
-    for (const CitationRule& rule : citation_rules())
+    for (const citations::CitationRule& rule : citations::citation_rules())
       used = used || rule.pattern.find(written) != std::string_view::npos;
     EXPECT_TRUE(used) << written;
   }
 }
 
 TEST(CitationRules, AnUnknownPieceIsSaidToBeOne) {
-  const CitationRule broken{.name = "誤り", .pattern = "第{すう}条"};
-  EXPECT_ANY_THROW(CitationMatcher(std::span(&broken, 1), rule_pieces()));
+  const citations::CitationRule broken{.name = "誤り", .pattern = "第{すう}条"};
+  EXPECT_ANY_THROW(citations::CitationMatcher(std::span(&broken, 1), citations::rule_pieces()));
 }
 
 TEST(CitationRules, RowsForProseStayOutOfStatutes) {
-  EXPECT_FALSE(CitationMatcher::standard().longest_at("3条1項", 0, {}));
-  EXPECT_TRUE(CitationMatcher::standard().longest_at("3条1項", 0, kProse));
+  EXPECT_FALSE(citations::CitationMatcher::standard().longest_at("3条1項", 0, {}));
+  EXPECT_TRUE(citations::CitationMatcher::standard().longest_at("3条1項", 0, kProse));
 }
 
 TEST(CitationRules, KatakanaTextHasNoIroha) {
-  EXPECT_FALSE(
-      CitationMatcher::standard().longest_at("ニ依リ", 0, {.prose = false, .iroha = false}));
+  EXPECT_FALSE(citations::CitationMatcher::standard().longest_at("ニ依リ", 0,
+                                                                 {.prose = false, .iroha = false}));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "citation_fixture.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
@@ -38,9 +38,9 @@ corpus::Law law_with_table(const std::string& sentence,
 }
 
 std::vector<std::string> found(const corpus::Law& law) {
-  LawLibrary library(small_book());
+  citations::LawLibrary library(small_book());
   std::vector<std::string> out;
-  for (const Reference& r : find_references(law, library)) out.push_back(print(law, r));
+  for (const citations::Reference& r : find_references(law, library)) out.push_back(print(law, r));
   return out;
 }
 

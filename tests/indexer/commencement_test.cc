@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/commencement.h"
+#include "indexer/norms/commencement.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "citation_fixture.h"
-#include "indexer/commencement_rules.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/norms/commencement_rules.h"
 
 namespace indexer {
 namespace {
 
 constexpr std::string_view kPromulgated = "2025-05-23";
 
-std::string print(const Commencement& c) {
+std::string print(const norms::Commencement& c) {
   std::string out(to_string(c.kind));
   if (!c.date.empty()) out += ' ' + c.date;
   if (!c.latest.empty()) out += " .." + c.latest;
@@ -23,13 +23,13 @@ std::string print(const Commencement& c) {
 
 TEST(StartRules, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
   std::set<std::string_view> names;
-  for (const StartRule& rule : start_rules()) {
+  for (const norms::StartRule& rule : norms::start_rules()) {
     EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_FALSE(rule.source.empty()) << rule.name;
-    for (const StartExample& example : rule.examples) {
-      EXPECT_EQ(print(read_start(example.text, kPromulgated)), example.printed)
+    for (const norms::StartExample& example : rule.examples) {
+      EXPECT_EQ(print(norms::read_start(example.text, kPromulgated)), example.printed)
           << rule.name << ": " << example.text;
     }
     for (const std::string_view text : rule.not_in) {
@@ -44,7 +44,7 @@ TEST(StartRules, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
 
 struct Read {
   corpus::Law law;
-  std::vector<Commencement> commencements;
+  std::vector<norms::Commencement> commencements;
 };
 
 Read read(std::vector<std::string> suppl, std::string_view revision = "20261001") {
@@ -55,16 +55,17 @@ Read read(std::vector<std::string> suppl, std::string_view revision = "20261001"
   out.law = law_of_lines("507AC0000000901", "試験用水路法", lines);
   out.law.promulgated = std::string(kPromulgated);
   out.law.revision = std::string(revision);
-  const LawLibrary library(small_book());
-  out.commencements = find_commencements(out.law, find_references(out.law, library));
+  const citations::LawLibrary library(small_book());
+  out.commencements =
+      norms::find_commencements(out.law, citations::find_references(out.law, library));
   return out;
 }
 
 std::string ask(const Read& r, const std::string& path, std::string_view date,
-                const std::vector<StartDay>& days = {}) {
+                const std::vector<norms::StartDay>& days = {}) {
   std::string out;
-  for (const auto& a : commencement_of(r.law, r.commencements, days,
-                                       *corpus::parse_address("507AC0000000901/" + path), date)) {
+  for (const auto& a : norms::commencement_of(
+           r.law, r.commencements, days, *corpus::parse_address("507AC0000000901/" + path), date)) {
     out += (out.empty() ? "" : "; ") + std::string(to_string(a.state));
     if (a.partly) out += " in part";
     if (!a.date.empty()) out += ' ' + a.date;
@@ -125,8 +126,9 @@ TEST(Commencement, APartMayBeInForceBeforeTheRest) {
 
 TEST(Commencement, TheDayThatAnOrderFixed) {
   const Read r = read(kSteps);
-  const std::vector<StartDay> days = {{*corpus::parse_address("507AC0000000901"), "2026-10-01",
-                                       *corpus::parse_address("508CO0000000902/sup/p1")}};
+  const std::vector<norms::StartDay> days = {{*corpus::parse_address("507AC0000000901"),
+                                              "2026-10-01",
+                                              *corpus::parse_address("508CO0000000902/sup/p1")}};
   EXPECT_EQ(ask(r, "a2", "2026-09-30", days), "not yet 2026-10-01 ..2026-11-22 by sup/a1/p1");
   EXPECT_EQ(ask(r, "a2", "2026-10-01", days), "in force 2026-10-01 ..2026-11-22 by sup/a1/p1");
 }
@@ -156,8 +158,8 @@ TEST(StartDays, AnOrderSaysWhenTheLawBegan) {
       law_of_lines("508CO0000000902", "試験用水路法施行令",
                    {"a1/p1 刑法附則第一条第三号に掲げる規定の施行期日は、令和八年四月一日とする。",
                     "sup/p1 この政令は、刑法の施行の日（令和九年十月一日）から施行する。"});
-  const LawLibrary library(small_book());
-  const auto days = find_start_days(order, find_references(order, library));
+  const citations::LawLibrary library(small_book());
+  const auto days = norms::find_start_days(order, citations::find_references(order, library));
   ASSERT_EQ(days.size(), 2u);
   EXPECT_EQ(corpus::to_string(days[0].of), "140AC0000000045/sup/a1/p1/i3");
   EXPECT_EQ(days[0].date, "2026-04-01");
@@ -167,7 +169,7 @@ TEST(StartDays, AnOrderSaysWhenTheLawBegan) {
 
 TEST(Commencement, TheTableReadsBack) {
   const Read r = read(kSteps);
-  EXPECT_EQ(parse_commencement_table(to_tsv(r.commencements), "here"), r.commencements);
+  EXPECT_EQ(norms::parse_commencement_table(to_tsv(r.commencements), "here"), r.commencements);
 }
 
 TEST(Commencement, AnAmendedLawTellsTheDayOfTheLawNotOfAProvision) {

@@ -13,7 +13,7 @@
 #include <fstream>
 
 #include "definition_fixture.h"
-#include "indexer/term_uses.h"
+#include "indexer/definitions/term_uses.h"
 
 namespace indexer {
 namespace {
@@ -50,13 +50,13 @@ std::vector<std::string> run(const Case& c) {
     return corpus::to_string(law.address(p)).substr(law.id.size() + 1);
   };
   std::vector<std::string> out;
-  for (const Definition& d : definitions) {
+  for (const definitions::Definition& d : definitions) {
     std::string line = place(d.from) + ' ' + print(law, d);
-    for (const TermRelation& r : d.related)
+    for (const definitions::TermRelation& r : d.related)
       line += " [" + std::string(to_string(r.relation)) + ' ' + r.term + ']';
     out.push_back(std::move(line));
   }
-  for (const TermUse& use : find_term_uses(law, scoped_terms(law, definitions))) {
+  for (const definitions::TermUse& use : find_term_uses(law, scoped_terms(law, definitions))) {
     out.push_back(place(use.provision) + " use " + definitions[use.term].term + " <- " +
                   place(definitions[use.term].from));
   }

@@ -2,7 +2,7 @@
 #include "definition_fixture.h"
 
 #include "citation_fixture.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 namespace indexer {
 namespace {
@@ -31,15 +31,15 @@ corpus::Law law_of_text(std::string_view text) {
   return law_of_lines(kId, "見本法", lines);
 }
 
-std::vector<Definition> definitions_of(const corpus::Law& law) {
-  LawLibrary library(small_book());
+std::vector<definitions::Definition> definitions_of(const corpus::Law& law) {
+  citations::LawLibrary library(small_book());
   library.add(law);
-  return find_definitions(law, find_references(law, library), library);
+  return definitions::find_definitions(law, citations::find_references(law, library), library);
 }
 
-std::string print(const corpus::Law&, const Definition& d) {
+std::string print(const corpus::Law&, const definitions::Definition& d) {
   std::string out = d.term + ' ' + std::string(to_string(d.form));
-  for (const ScopePart& part : d.scope) out += ' ' + shorten(to_string(part));
+  for (const definitions::ScopePart& part : d.scope) out += ' ' + shorten(to_string(part));
   if (d.imported_from) out += " <" + shorten(corpus::to_string(*d.imported_from));
   return out;
 }

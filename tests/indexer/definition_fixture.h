@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "corpus/law.h"
-#include "indexer/definitions.h"
+#include "indexer/definitions/definitions.h"
 
 namespace indexer {
 
 // Lines are provisions (address, space, text); a line without an address is a1/p1.
 corpus::Law law_of_text(std::string_view text);
-std::vector<Definition> definitions_of(const corpus::Law&);
+std::vector<definitions::Definition> definitions_of(const corpus::Law&);
 
 // 語 form scope…, with `law` for the law as a whole, `<address` when it is imported. Addresses of
 // the law itself leave out its id.
-std::string print(const corpus::Law&, const Definition&);
+std::string print(const corpus::Law&, const definitions::Definition&);
 
 }  // namespace indexer

@@ -13,10 +13,10 @@
 #include "citation_fixture.h"
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
-#include "indexer/definition_table.h"
-#include "indexer/definitions.h"
-#include "indexer/references.h"
-#include "indexer/term_uses.h"
+#include "indexer/citations/references.h"
+#include "indexer/definitions/definition_table.h"
+#include "indexer/definitions/definitions.h"
+#include "indexer/definitions/term_uses.h"
 
 namespace indexer {
 namespace {
@@ -74,11 +74,12 @@ std::string without_only_paragraph(std::string address) {
   return address;
 }
 
-bool is_same_scope(const std::string& label, const std::string& place, const Definition& d) {
+bool is_same_scope(const std::string& label, const std::string& place,
+                   const definitions::Definition& d) {
   std::set<std::string> want, got;
   for (const std::string& word : split(label, ' '))
     want.insert(without_only_paragraph(scope_of_label(word, place)));
-  for (const ScopePart& part : d.scope) {
+  for (const definitions::ScopePart& part : d.scope) {
     std::string address = without_only_paragraph(to_string(part));
     for (const std::string unit : {"/ch", "/se", "/sup"}) {
       if (want.contains(unit) && address.find(unit) != std::string::npos) address = unit;
@@ -91,7 +92,7 @@ bool is_same_scope(const std::string& label, const std::string& place, const Def
 TEST(DefinitionLabels, PrecisionRecallScopeAndImports) {
   if (shared_folder().empty()) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
   const RealLaws& real = real_laws();
-  LawLibrary library(real.book);
+  citations::LawLibrary library(real.book);
   for (const corpus::Law& law : real.laws) library.add(law);
   std::set<std::string> read;
   const std::string names[] = {"definitions", "definitions_second"};
@@ -101,9 +102,10 @@ TEST(DefinitionLabels, PrecisionRecallScopeAndImports) {
   }
   std::set<std::string> at_hand;
   for (const corpus::Law& law : real.laws) at_hand.insert(law.id);
-  std::multimap<std::string, Definition> found;
+  std::multimap<std::string, definitions::Definition> found;
   for (const corpus::Law& law : real.laws) {
-    for (Definition& d : find_definitions(law, find_references(law, library), library)) {
+    for (definitions::Definition& d :
+         definitions::find_definitions(law, citations::find_references(law, library), library)) {
       const std::string place = corpus::to_string(law.address(d.from));
       if (read.contains(place)) found.emplace(place + '\t' + d.term, std::move(d));
     }
@@ -125,7 +127,7 @@ TEST(DefinitionLabels, PrecisionRecallScopeAndImports) {
     ++all;
     const auto at = found.find(c[0] + '\t' + c[2]);
     if (at == found.end()) continue;
-    const Definition d = std::move(at->second);
+    const definitions::Definition d = std::move(at->second);
     found.erase(at);
     ++right;
     ++hit;
@@ -146,12 +148,13 @@ TEST(DefinitionLabels, PrecisionRecallScopeAndImports) {
 TEST(DefinitionProperties, EverySpanIsWhatItSaysAndTheTableGivesItBack) {
   if (shared_folder().empty()) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
   const RealLaws& real = real_laws();
-  LawLibrary library(real.book);
+  citations::LawLibrary library(real.book);
   for (const corpus::Law& law : real.laws) library.add(law);
   std::size_t count = 0;
   for (const corpus::Law& law : real.laws) {
-    const auto definitions = find_definitions(law, find_references(law, library), library);
-    for (const Definition& d : definitions) {
+    const auto definitions =
+        definitions::find_definitions(law, citations::find_references(law, library), library);
+    for (const definitions::Definition& d : definitions) {
       const std::string_view text = law.provisions[d.from].text;
       ASSERT_LE(d.text.end, text.size());
       ASSERT_LE(d.text.begin, d.text.end) << d.term;
@@ -159,14 +162,15 @@ TEST(DefinitionProperties, EverySpanIsWhatItSaysAndTheTableGivesItBack) {
       EXPECT_FALSE(d.scope.empty()) << d.term;
       EXPECT_FALSE(corpus::find_invalid_utf8(d.text.of(text))) << d.term;
     }
-    const auto uses = find_term_uses(law, scoped_terms(law, definitions));
-    for (const TermUse& use : uses) {
+    const auto uses = definitions::find_term_uses(law, definitions::scoped_terms(law, definitions));
+    for (const definitions::TermUse& use : uses) {
       EXPECT_EQ(use.span.of(law.provisions[use.provision].text), definitions[use.term].term);
     }
-    const auto records = to_records(law, definitions, count_uses(uses, definitions.size()), {});
-    const auto again = parse_definition_table(to_tsv(records), "test");
+    const auto records =
+        to_records(law, definitions, definitions::count_uses(uses, definitions.size()), {});
+    const auto again = definitions::parse_definition_table(to_tsv(records), "test");
     ASSERT_EQ(again.size(), records.size());
-    const auto back = from_records(law, again);
+    const auto back = definitions::from_records(law, again);
     ASSERT_EQ(back.size(), definitions.size());
     for (std::size_t i = 0; i < back.size(); ++i) {
       EXPECT_EQ(back[i].term_span, definitions[i].term_span);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/definition_rules.h"
+#include "indexer/definitions/definition_rules.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 
 #include "citation_fixture.h"
 #include "definition_fixture.h"
-#include "indexer/definition_matcher.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/definitions/definition_matcher.h"
 
 namespace indexer {
 namespace {
@@ -20,24 +20,25 @@ struct Found {
 };
 
 // What the rows make of a text: definitions, or the laws whose words it uses.
-std::vector<Found> read(const DefinitionRule& rule, std::string_view text) {
+std::vector<Found> read(const definitions::DefinitionRule& rule, std::string_view text) {
   const corpus::Law law = law_of_text(text);
   std::vector<Found> out;
-  if (rule.place == DefinitionPlace::law) {
-    LawLibrary library(small_book());
+  if (rule.place == definitions::DefinitionPlace::law) {
+    citations::LawLibrary library(small_book());
     library.add(law);
-    for (const auto& i : find_inherited_terms(law, find_references(law, library), library))
+    for (const auto& i :
+         definitions::find_inherited_terms(law, citations::find_references(law, library), library))
       out.push_back({std::string(rule.name), i.law});
     return out;
   }
-  for (const Definition& d : definitions_of(law))
+  for (const definitions::Definition& d : definitions_of(law))
     out.push_back({std::string(d.rule), print(law, d)});
   return out;
 }
 
 TEST(DefinitionRules, EveryRowHasExamplesCounterExamplesAndASource) {
   std::set<std::string_view> names;
-  for (const DefinitionRule& rule : definition_rules()) {
+  for (const definitions::DefinitionRule& rule : definitions::definition_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_FALSE(rule.meaning.empty()) << rule.name;
@@ -47,8 +48,8 @@ TEST(DefinitionRules, EveryRowHasExamplesCounterExamplesAndASource) {
 }
 
 TEST(DefinitionRules, EveryExampleIsReadByItsOwnRowAsStated) {
-  for (const DefinitionRule& rule : definition_rules()) {
-    for (const DefinitionExample& example : rule.examples) {
+  for (const definitions::DefinitionRule& rule : definitions::definition_rules()) {
+    for (const definitions::DefinitionExample& example : rule.examples) {
       const auto found = read(rule, example.text);
       const bool right = std::any_of(found.begin(), found.end(), [&](const Found& f) {
         return f.rule == rule.name && f.printed == example.printed;
@@ -61,7 +62,7 @@ TEST(DefinitionRules, EveryExampleIsReadByItsOwnRowAsStated) {
 }
 
 TEST(DefinitionRules, NoCounterExampleIsReadByTheRow) {
-  for (const DefinitionRule& rule : definition_rules()) {
+  for (const definitions::DefinitionRule& rule : definitions::definition_rules()) {
     for (const std::string_view text : rule.not_in) {
       for (const Found& f : read(rule, text))
         EXPECT_NE(f.rule, rule.name) << text << " -> " << f.printed;
@@ -70,20 +71,24 @@ TEST(DefinitionRules, NoCounterExampleIsReadByTheRow) {
 }
 
 TEST(DefinitionRules, EveryPieceIsUsed) {
-  for (const DefinitionPiece& piece : definition_pieces()) {
+  for (const definitions::DefinitionPiece& piece : definitions::definition_pieces()) {
     const std::string written = '{' + std::string(piece.name) + '}';
-    const auto rules = definition_rules();
-    EXPECT_TRUE(std::any_of(rules.begin(), rules.end(), [&](const DefinitionRule& rule) {
-      return rule.pattern.find(written) != std::string_view::npos;
-    })) << written;
+    const auto rules = definitions::definition_rules();
+    EXPECT_TRUE(std::any_of(rules.begin(), rules.end(),
+                            [&](const definitions::DefinitionRule& rule) {
+                              return rule.pattern.find(written) != std::string_view::npos;
+                            }))
+        << written;
   }
 }
 
 TEST(DefinitionRules, AnUnknownPieceIsSaidToBeOne) {
-  const DefinitionRule broken{.name = "誤り", .pattern = "「{ご}」という"};
-  EXPECT_ANY_THROW(DefinitionMatcher(std::span(&broken, 1), definition_pieces()));
-  const DefinitionRule open{.name = "誤り", .pattern = "「{語"};
-  EXPECT_ANY_THROW(DefinitionMatcher(std::span(&open, 1), definition_pieces()));
+  const definitions::DefinitionRule broken{.name = "誤り", .pattern = "「{ご}」という"};
+  EXPECT_ANY_THROW(
+      definitions::DefinitionMatcher(std::span(&broken, 1), definitions::definition_pieces()));
+  const definitions::DefinitionRule open{.name = "誤り", .pattern = "「{語"};
+  EXPECT_ANY_THROW(
+      definitions::DefinitionMatcher(std::span(&open, 1), definitions::definition_pieces()));
 }
 
 }  // namespace

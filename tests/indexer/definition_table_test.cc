@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/definition_table.h"
+#include "indexer/definitions/definition_table.h"
 
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
 #include "definition_fixture.h"
-#include "indexer/term_uses.h"
-#include "indexer/text_levels.h"
+#include "indexer/definitions/term_uses.h"
+#include "indexer/definitions/text_levels.h"
 
 namespace indexer {
 namespace {
 
 TEST(TermIndex, FindsEveryRowOfAKeyAndNoOther) {
-  std::vector<TermEntry> entries;
+  std::vector<definitions::TermEntry> entries;
   for (int i = 0; i < 500; ++i) {
     const std::string word = "語" + std::to_string(i % 250);
     entries.push_back({word, word, "a" + std::to_string(i), "definitions/x.tsv"});
   }
-  const TermIndex index(TermIndex::to_tsv(entries), "test");
+  const definitions::TermIndex index(definitions::TermIndex::to_tsv(entries), "test");
   for (int i = 0; i < 250; ++i) {
     const auto found = index.find("語" + std::to_string(i));
     ASSERT_EQ(found.size(), 2u) << i;
@@ -32,19 +32,21 @@ TEST(TermIndex, FindsEveryRowOfAKeyAndNoOther) {
 }
 
 TEST(TermIndex, AnEmptyOneFindsNothing) {
-  const TermIndex index(TermIndex::to_tsv({}), "test");
+  const definitions::TermIndex index(definitions::TermIndex::to_tsv({}), "test");
   EXPECT_TRUE(index.find("語").empty());
 }
 
 TEST(TermIndex, ABrokenOneIsSaidToBeOne) {
-  EXPECT_THROW(TermIndex("語\t語", "definitions.tsv"), corpus::Error);
-  EXPECT_THROW(parse_definition_table("語\t語\n", "definitions/x.tsv"), corpus::Error);
+  EXPECT_THROW(definitions::TermIndex("語\t語", "definitions.tsv"), corpus::Error);
+  EXPECT_THROW(definitions::parse_definition_table("語\t語\n", "definitions/x.tsv"), corpus::Error);
 }
 
-TEST(TermKey, OneSpellingForWidths) { EXPECT_EQ(term_key("ＡＢＣ機器"), term_key("ABC機器")); }
+TEST(TermKey, OneSpellingForWidths) {
+  EXPECT_EQ(definitions::term_key("ＡＢＣ機器"), definitions::term_key("ABC機器"));
+}
 
 TEST(TermFinder, LongestWordsOfAnyTextAndNoneCutOut) {
-  const TermFinder finder({"機器", "検査機器", "特定検査機器", "法"});
+  const definitions::TermFinder finder({"機器", "検査機器", "特定検査機器", "法"});
   const std::string text = "特定検査機器、検査機器等、新検査機器、当該機器、法第三条、法人";
   std::string found;
   for (const auto& hit : finder.find(text)) {

@@ -18,8 +18,8 @@
 #include <sstream>
 
 #include "citation_fixture.h"
-#include "indexer/delegation_join.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/delegations/delegation_join.h"
 
 namespace indexer {
 namespace {
@@ -47,7 +47,7 @@ std::vector<Case> read_cases(const std::filesystem::path& file) {
   return cases;
 }
 
-std::string print(const DelegationRecord& r, const std::string& own) {
+std::string print(const delegations::DelegationRecord& r, const std::string& own) {
   const auto shorten = [&](std::string address) {
     if (address.starts_with(own + '/')) address.erase(0, own.size() + 1);
     return address;
@@ -60,7 +60,7 @@ std::string print(const DelegationRecord& r, const std::string& own) {
   return out;
 }
 
-std::vector<DelegationSource> read_laws(const Case& c) {
+std::vector<delegations::DelegationSource> read_laws(const Case& c) {
   std::vector<corpus::Law> laws;
   std::vector<std::string> lines;
   std::string id, title, known;
@@ -89,35 +89,37 @@ std::vector<DelegationSource> read_laws(const Case& c) {
   for (const corpus::Law& law : laws) registry += law.id + "\t\t" + law.title + "\t\t\tAct\t\n";
   const corpus::LawBook book =
       corpus::make_law_book(corpus::Registry::parse(registry, "case.tsv"), {});
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
-  std::vector<DelegationSource> out;
+  std::vector<delegations::DelegationSource> out;
   for (const corpus::Law& law : laws)
-    out.push_back({law.id, law.title, find_delegations(law, find_references(law, library))});
+    out.push_back({law.id, law.title,
+                   delegations::find_delegations(law, citations::find_references(law, library))});
   return out;
 }
 
 std::vector<std::string> run(const Case& c) {
   const auto sources = read_laws(c);
-  const JoinContext context{.at_hand = [&](const std::string& id) -> const DelegationSource* {
-                              for (const auto& source : sources) {
-                                if (source.id == id) return &source;
-                              }
-                              return nullptr;
-                            },
-                            .orders_of =
-                                [&](const std::string& id) {
-                                  std::vector<std::string> out;
-                                  for (const auto& source : sources) {
-                                    if (source.id != id) out.push_back(source.id);
-                                  }
-                                  return out;
-                                },
-                            .id_of_title = [](const std::string&) { return std::string(); }};
+  const delegations::JoinContext context{
+      .at_hand = [&](const std::string& id) -> const delegations::DelegationSource* {
+        for (const auto& source : sources) {
+          if (source.id == id) return &source;
+        }
+        return nullptr;
+      },
+      .orders_of =
+          [&](const std::string& id) {
+            std::vector<std::string> out;
+            for (const auto& source : sources) {
+              if (source.id != id) out.push_back(source.id);
+            }
+            return out;
+          },
+      .id_of_title = [](const std::string&) { return std::string(); }};
   std::vector<std::string> out;
   std::map<std::string, std::vector<std::string>> given;  // words: who fills them
-  for (const DelegationSource& source : sources) {
-    for (const DelegationRecord& r : join_delegations(source, context)) {
+  for (const delegations::DelegationSource& source : sources) {
+    for (const delegations::DelegationRecord& r : join_delegations(source, context)) {
       if (r.side == "gives") out.push_back(print(r, sources.front().id));
       if (r.side == "gives" && r.status == "resolved")
         given[r.from + ' ' + std::to_string(r.span.begin) + r.instrument] = r.to;
@@ -126,8 +128,8 @@ std::vector<std::string> run(const Case& c) {
   }
   // What the law says of its orders, each order says of itself.
   std::map<std::string, std::vector<std::string>> taken;
-  for (const DelegationSource& source : sources) {
-    for (const DelegationRecord& r : join_delegations(source, context)) {
+  for (const delegations::DelegationSource& source : sources) {
+    for (const delegations::DelegationRecord& r : join_delegations(source, context)) {
       if (r.side != "takes" || r.status != "resolved") continue;
       auto& to = taken[r.from + ' ' + std::to_string(r.span.begin) + r.instrument];
       to.insert(to.end(), r.to.begin(), r.to.end());

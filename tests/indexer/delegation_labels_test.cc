@@ -13,8 +13,8 @@
 
 #include "citation_fixture.h"
 #include "corpus/law_xml.h"
-#include "indexer/delegation_join.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/delegations/delegation_join.h"
 
 namespace indexer {
 namespace {
@@ -44,7 +44,7 @@ std::vector<Label> read_labels() {
   return out;
 }
 
-std::map<std::string, DelegationSource> read_corpus(const std::string& folder) {
+std::map<std::string, delegations::DelegationSource> read_corpus(const std::string& folder) {
   const corpus::LawBook book =
       corpus::make_law_book(corpus::Registry::load(folder + "/corpus/registry.tsv"), {});
   std::vector<corpus::Law> laws;
@@ -57,11 +57,12 @@ std::map<std::string, DelegationSource> read_corpus(const std::string& folder) {
           return book.registry.amending_law_id(number).value_or('[' + std::string(number) + ']');
         }));
   }
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
-  std::map<std::string, DelegationSource> out;
+  std::map<std::string, delegations::DelegationSource> out;
   for (const corpus::Law& law : laws)
-    out[law.id] = {law.id, law.title, find_delegations(law, find_references(law, library))};
+    out[law.id] = {law.id, law.title,
+                   delegations::find_delegations(law, citations::find_references(law, library))};
   return out;
 }
 
@@ -69,19 +70,20 @@ TEST(DelegationLabels, EveryDelegationIsFoundFromBothSides) {
   const std::string folder = shared_folder();
   if (folder.empty()) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
   const auto sources = read_corpus(folder);
-  const JoinContext context{.at_hand = [&](const std::string& id) -> const DelegationSource* {
-                              const auto found = sources.find(id);
-                              return found == sources.end() ? nullptr : &found->second;
-                            },
-                            .orders_of =
-                                [&](const std::string& law) {
-                                  std::vector<std::string> out;
-                                  for (const auto& [id, source] : sources) {
-                                    if (rank_of(id) < rank_of(law)) out.push_back(id);
-                                  }
-                                  return out;
-                                },
-                            .id_of_title = [](const std::string&) { return std::string(); }};
+  const delegations::JoinContext context{
+      .at_hand = [&](const std::string& id) -> const delegations::DelegationSource* {
+        const auto found = sources.find(id);
+        return found == sources.end() ? nullptr : &found->second;
+      },
+      .orders_of =
+          [&](const std::string& law) {
+            std::vector<std::string> out;
+            for (const auto& [id, source] : sources) {
+              if (delegations::rank_of(id) < delegations::rank_of(law)) out.push_back(id);
+            }
+            return out;
+          },
+      .id_of_title = [](const std::string&) { return std::string(); }};
   std::vector<Label> labels = read_labels();
   std::set<std::string> laws;
   for (const Label& label : labels) laws.insert(label.from.substr(0, label.from.find('/')));
@@ -89,13 +91,13 @@ TEST(DelegationLabels, EveryDelegationIsFoundFromBothSides) {
 
   std::map<std::string, std::set<std::string>> taken;  // what the orders say of themselves
   for (const auto& [id, source] : sources) {
-    for (const DelegationRecord& r : join_delegations(source, context)) {
+    for (const delegations::DelegationRecord& r : join_delegations(source, context)) {
       if (r.side == "takes" && r.status == "resolved")
         taken[r.from + ' ' + std::to_string(r.span.begin)].insert(r.to.begin(), r.to.end());
     }
   }
   for (const std::string& id : laws) {
-    for (const DelegationRecord& r : join_delegations(sources.at(id), context)) {
+    for (const delegations::DelegationRecord& r : join_delegations(sources.at(id), context)) {
       if (r.side != "gives" || r.status == "odd") continue;
       const auto label = std::find_if(labels.begin(), labels.end(), [&](const Label& l) {
         return l.from == r.from && r.instrument.starts_with(l.instrument) &&

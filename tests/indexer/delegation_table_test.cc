@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/delegation_table.h"
+#include "indexer/delegations/delegation_table.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 namespace indexer {
 namespace {
 
-DelegationRecord sample() {
+delegations::DelegationRecord sample() {
   return {.side = "gives",
           .from = "507AC0000000901/a4/p3",
           .span = {40, 52},
@@ -25,13 +25,14 @@ DelegationRecord sample() {
 }
 
 TEST(DelegationTable, ReadsBackWhatItWrites) {
-  DelegationRecord open = sample();
+  delegations::DelegationRecord open = sample();
   open.to.clear();
   open.status = "open";
   open.reason = "この法律の政令が知識ベースにない";
-  const auto read = parse_delegation_table(to_tsv({sample(), open}), "table.tsv");
+  const auto read =
+      delegations::parse_delegation_table(delegations::to_tsv({sample(), open}), "table.tsv");
   ASSERT_EQ(read.size(), 2U);
-  EXPECT_EQ(to_tsv(read), to_tsv({sample(), open}));
+  EXPECT_EQ(to_tsv(read), delegations::to_tsv({sample(), open}));
   EXPECT_EQ(read[0].to, sample().to);
   EXPECT_EQ(read[0].text, sample().text) << "a tab in a cell";
   EXPECT_EQ(read[1].reason, open.reason);
@@ -39,7 +40,8 @@ TEST(DelegationTable, ReadsBackWhatItWrites) {
 }
 
 TEST(DelegationTable, AnotherFormatIsAnError) {
-  EXPECT_THROW(parse_delegation_table("# jobun delegations v0\n", "table.tsv"), corpus::Error);
+  EXPECT_THROW(delegations::parse_delegation_table("# jobun delegations v0\n", "table.tsv"),
+               corpus::Error);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/document_references.h"
+#include "indexer/prose/document_references.h"
 
 #include <gtest/gtest.h>
 
@@ -10,20 +10,20 @@
 #include <sstream>
 
 #include "citation_fixture.h"
-#include "corpus/document_reader.h"
+#include "corpus/documents/document_reader.h"
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
-#include "indexer/document_table.h"
+#include "indexer/prose/document_table.h"
 
 namespace indexer {
 namespace {
 
 std::string cite(std::string_view text, std::string default_law = {}) {
-  const LawLibrary library(small_book());
-  const auto document = corpus::read_document(text, "paper.txt");
+  const citations::LawLibrary library(small_book());
+  const auto document = documents::read_document(text, "paper.txt");
   std::string out;
-  for (const Reference& r :
-       find_document_references(document, library, {std::move(default_law), 1, {}})) {
+  for (const citations::Reference& r :
+       prose::find_document_references(document, library, {std::move(default_law), 1, {}})) {
     EXPECT_EQ(r.span.of(document.text), r.text);
     out += (out.empty() ? "" : " | ") + r.text + " ->";
     for (const auto& target : r.targets) out += ' ' + corpus::to_string(target);
@@ -79,9 +79,9 @@ TEST(DocumentReferences, ChaptersInBracketsAndRangesWithoutMade) {
 }
 
 TEST(DocumentTable, ComesBack) {
-  const std::vector<DocumentEntry> entries = {
+  const std::vector<prose::DocumentEntry> entries = {
       {.id = "白書", .kind = "strategy", .title = "水路\t白書", .date = "202608", .sections = 3}};
-  const auto back = parse_document_table(to_tsv(entries), "documents.tsv");
+  const auto back = prose::parse_document_table(to_tsv(entries), "documents.tsv");
   ASSERT_EQ(back.size(), 1U);
   EXPECT_EQ(back[0].title, entries[0].title);
   EXPECT_EQ(back[0].sections, 3U);
@@ -89,11 +89,11 @@ TEST(DocumentTable, ComesBack) {
 
 TEST(DocumentTable, Addresses) {
   for (const std::string text : {"doc:白書", "doc:白書#s3", "doc:a#s3.2"})
-    EXPECT_EQ(to_string(*parse_document_address(text)), text);
+    EXPECT_EQ(to_string(*prose::parse_document_address(text)), text);
   for (const std::string text : {"doc:", "doc:a#", "doc:a#sx", "doc:a#s1.x", "law"})
-    EXPECT_FALSE(parse_document_address(text)) << text;
-  EXPECT_EQ(document_id("a/b#c d"), "a_b_c_d");
-  EXPECT_EQ(document_id(".."), "_.");
+    EXPECT_FALSE(prose::parse_document_address(text)) << text;
+  EXPECT_EQ(prose::document_id("a/b#c d"), "a_b_c_d");
+  EXPECT_EQ(prose::document_id(".."), "_.");
 }
 
 std::vector<std::string> split(const std::string& line, char by) {
@@ -134,7 +134,7 @@ TEST(DocumentLabels, CitationsOfThePapers) {
   if (folder.empty()) GTEST_SKIP() << "no real corpus: set JOBUN_SHARED";
   const auto manifest = corpus::load_manifest(folder + "/corpus");
   const corpus::LawBook book = corpus::make_law_book(manifest);
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Source& source : manifest.sources) {
     const std::string path = source.path.string();
     if (path.ends_with(".xml") && !manifest.documents[source.document].further_dates)
@@ -148,13 +148,13 @@ TEST(DocumentLabels, CitationsOfThePapers) {
     if (found == labels.end()) continue;
     const corpus::Document& description = manifest.documents[source.document];
     const auto document =
-        corpus::read_document(corpus::read_file(source.path.string()), source.path.string());
-    const auto references = find_document_references(
+        documents::read_document(corpus::read_file(source.path.string()), source.path.string());
+    const auto references = prose::find_document_references(
         document, library,
         {description.default_law, static_cast<std::uint32_t>(source.document + 1),
          description.aliases});
     for (const Label& label : found->second) wanted += label.counts;
-    for (const Reference& r : references) {
+    for (const citations::Reference& r : references) {
       const corpus::Span place = document.map.to_source(r.span);
       const auto label =
           std::find_if(found->second.begin(), found->second.end(), [&](const Label& l) {

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "corpus/law_xml.h"
-#include "indexer/norms.h"
+#include "indexer/norms/norms.h"
 #include "tests/support/shared.h"
 
 namespace indexer {
@@ -27,9 +27,9 @@ std::string clean(std::string text) {
   return text;
 }
 
-std::set<std::string> names(const std::vector<Phrase>& phrases) {
+std::set<std::string> names(const std::vector<norms::Phrase>& phrases) {
   std::set<std::string> out;
-  for (const Phrase& p : phrases) out.insert(p.text);
+  for (const norms::Phrase& p : phrases) out.insert(p.text);
   return out;
 }
 
@@ -44,7 +44,7 @@ struct Figures {
 };
 
 Figures measure(const std::filesystem::path& shared) {
-  std::map<std::string, std::vector<Norm>> by_provision;
+  std::map<std::string, std::vector<norms::Norm>> by_provision;
   {
     std::ifstream scope(shared / "eval" / "obligations_dev.provisions");
     for (std::string line; std::getline(scope, line);) by_provision[line];
@@ -56,7 +56,7 @@ Figures measure(const std::filesystem::path& shared) {
     const corpus::Law law =
         corpus::read_law(bytes.str(), corpus::origin_of(entry.path().string()),
                          [](std::string_view number) { return '[' + std::string(number) + ']'; });
-    for (Norm& norm : find_norms(law)) {
+    for (norms::Norm& norm : norms::find_norms(law)) {
       const auto wanted = by_provision.find(to_string(law.address(norm.provision)));
       if (wanted != by_provision.end()) wanted->second.push_back(std::move(norm));
     }
@@ -67,7 +67,7 @@ Figures measure(const std::filesystem::path& shared) {
     auto c = split(line, '\t');
     c.resize(12);
     auto& norms = by_provision[c[0]];
-    const auto hit = std::find_if(norms.begin(), norms.end(), [&](const Norm& n) {
+    const auto hit = std::find_if(norms.begin(), norms.end(), [&](const norms::Norm& n) {
       return to_string(n.modality) == c[3] && n.act == c[4];
     });
     if (hit == norms.end()) {

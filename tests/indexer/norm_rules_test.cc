@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/norm_rules.h"
+#include "indexer/norms/norm_rules.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <set>
 
-#include "indexer/norm_parser.h"
-#include "indexer/norm_text.h"
-#include "indexer/norms.h"
-#include "indexer/verb_form.h"
+#include "indexer/norms/norm_parser.h"
+#include "indexer/norms/norm_text.h"
+#include "indexer/norms/norms.h"
+#include "indexer/norms/verb_form.h"
 
 namespace indexer {
 namespace {
 
 std::string found_in(std::string_view sentence) {
   std::string out;
-  for (const Norm& norm : find_norms(sentence)) out += (out.empty() ? "" : " + ") + to_string(norm);
+  for (const norms::Norm& norm : norms::find_norms(sentence))
+    out += (out.empty() ? "" : " + ") + to_string(norm);
   return out;
 }
 
-bool reads(const EndingRule& rule, std::string_view sentence) {
-  const NormText text(sentence, {0, sentence.size()});
-  for (const NormClause& clause : parse_norm_sentence(text).clauses) {
+bool reads(const norms::EndingRule& rule, std::string_view sentence) {
+  const norms::NormText text(sentence, {0, sentence.size()});
+  for (const norms::NormClause& clause : parse_norm_sentence(text).clauses) {
     if (clause.rule == &rule) return true;
   }
   return false;
@@ -30,23 +31,24 @@ bool reads(const EndingRule& rule, std::string_view sentence) {
 
 TEST(NormRules, EveryRowHasExamplesCounterExamplesAndASource) {
   std::set<std::string_view> names;
-  for (const EndingRule& rule : ending_rules()) {
+  for (const norms::EndingRule& rule : norms::ending_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_FALSE(rule.source.empty()) << rule.name;
     EXPECT_TRUE(names.insert(rule.name).second) << rule.name << " が二つある";
   }
-  for (const NoNormRule& rule : no_norm_rules()) {
+  for (const norms::NoNormRule& rule : norms::no_norm_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_TRUE(names.insert(rule.name).second) << rule.name << " が二つある";
   }
-  for (const PhraseRule& rule : phrase_rules()) EXPECT_FALSE(rule.examples.empty()) << rule.name;
+  for (const norms::PhraseRule& rule : norms::phrase_rules())
+    EXPECT_FALSE(rule.examples.empty()) << rule.name;
 }
 
 TEST(NormRules, EveryExampleReadsAsStatedAndByItsOwnRow) {
-  for (const EndingRule& rule : ending_rules()) {
-    for (const NormExample& example : rule.examples) {
+  for (const norms::EndingRule& rule : norms::ending_rules()) {
+    for (const norms::NormExample& example : rule.examples) {
       EXPECT_EQ(found_in(example.sentence), example.found) << rule.name << ": " << example.sentence;
       EXPECT_TRUE(reads(rule, example.sentence)) << rule.name << ": " << example.sentence;
     }
@@ -54,7 +56,7 @@ TEST(NormRules, EveryExampleReadsAsStatedAndByItsOwnRow) {
 }
 
 TEST(NormRules, NoCounterExampleIsReadByTheRow) {
-  for (const EndingRule& rule : ending_rules()) {
+  for (const norms::EndingRule& rule : norms::ending_rules()) {
     for (const std::string_view sentence : rule.not_in) {
       const bool normative = reads(rule, sentence) && !found_in(sentence).empty();
       EXPECT_FALSE(normative) << rule.name << " は「" << sentence << "」に当たってはならない";
@@ -63,34 +65,36 @@ TEST(NormRules, NoCounterExampleIsReadByTheRow) {
 }
 
 TEST(NormRules, WhatIsNoNormGivesNone) {
-  for (const NoNormRule& rule : no_norm_rules()) {
+  for (const norms::NoNormRule& rule : norms::no_norm_rules()) {
     for (const std::string_view sentence : rule.examples)
       EXPECT_EQ(found_in(sentence), "") << rule.name << ": " << sentence;
-    for (const NormExample& example : rule.not_in)
+    for (const norms::NormExample& example : rule.not_in)
       EXPECT_EQ(found_in(example.sentence), example.found) << rule.name << ": " << example.sentence;
   }
 }
 
 TEST(NormRules, EveryPhraseIsRead) {
-  for (const PhraseRule& rule : phrase_rules()) {
-    for (const NormExample& example : rule.examples)
+  for (const norms::PhraseRule& rule : norms::phrase_rules()) {
+    for (const norms::NormExample& example : rule.examples)
       EXPECT_EQ(found_in(example.sentence), example.found) << rule.name << ": " << example.sentence;
   }
 }
 
 TEST(NormRules, NoNounIsAPersonAndAThing) {
-  const std::set<std::u32string_view> persons(person_nouns().begin(), person_nouns().end());
-  for (const auto thing : thing_nouns()) EXPECT_FALSE(persons.contains(thing)) << to_utf8(thing);
+  const std::set<std::u32string_view> persons(norms::person_nouns().begin(),
+                                              norms::person_nouns().end());
+  for (const auto thing : norms::thing_nouns())
+    EXPECT_FALSE(persons.contains(thing)) << norms::to_utf8(thing);
 }
 
 struct VerbCase {
   std::u32string_view text;
-  VerbForm form;
+  norms::VerbForm form;
   std::string_view dictionary;
 };
 
 TEST(VerbForms, DictionaryForms) {
-  using enum VerbForm;
+  using enum norms::VerbForm;
   const VerbCase cases[] = {
       {U"その旨を届け出", irrealis, "届け出る"},
       {U"調査を行わ", irrealis, "行う"},
@@ -120,8 +124,8 @@ TEST(VerbForms, DictionaryForms) {
       {U"決議による", dictionary, "よる"},
   };
   for (const VerbCase& c : cases) {
-    const auto verb = verb_at_end(c.text, c.form);
-    EXPECT_EQ(verb ? verb->dictionary : "", c.dictionary) << to_utf8(c.text);
+    const auto verb = norms::verb_at_end(c.text, c.form);
+    EXPECT_EQ(verb ? verb->dictionary : "", c.dictionary) << norms::to_utf8(c.text);
   }
 }
 
@@ -130,15 +134,15 @@ TEST(Norms, HostileSentencesStayLinear) {
   std::string deep = "検査者は、";
   for (int i = 0; i < 8000; ++i) deep += "（";
   deep += "記録を保存しなければならない。";
-  EXPECT_TRUE(find_norms(deep).empty());
+  EXPECT_TRUE(norms::find_norms(deep).empty());
   std::string many = "検査者は、";
   for (int i = 0; i < 1500; ++i) many += "記録を保存し、";
   many += "記録を保存しなければならない。";
   const auto start = std::chrono::steady_clock::now();
-  EXPECT_EQ(find_norms(many).size(), 1501U);
+  EXPECT_EQ(norms::find_norms(many).size(), 1501U);
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
-  EXPECT_TRUE(find_norms("\xff\xfe、、、。").empty());
-  EXPECT_TRUE(find_norms("").empty());
+  EXPECT_TRUE(norms::find_norms("\xff\xfe、、、。").empty());
+  EXPECT_TRUE(norms::find_norms("").empty());
 }
 
 }  // namespace

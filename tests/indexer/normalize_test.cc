@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/normalize.h"
+#include "indexer/analysis/normalize.h"
 
 #include <gtest/gtest.h>
 
@@ -8,16 +8,16 @@
 #include <random>
 #include <sstream>
 
-#include "indexer/kana_rules.h"
-#include "indexer/letters.h"
-#include "indexer/number_rules.h"
+#include "indexer/analysis/kana_rules.h"
+#include "indexer/analysis/letters.h"
+#include "indexer/analysis/number_rules.h"
 
 namespace indexer {
 namespace {
 
 using corpus::Span;
 
-std::string text_of(std::string_view source) { return normalize(source).text; }
+std::string text_of(std::string_view source) { return analysis::normalize(source).text; }
 
 std::vector<std::string> words(std::string_view text) {
   std::istringstream in{std::string(text)};
@@ -42,9 +42,9 @@ void expect_examples(std::string_view name, std::string_view examples, std::stri
 
 // Every invariant of the map, whatever the text.
 void expect_sound(std::string_view source) {
-  const Normalized once = normalize(source);
+  const analysis::Normalized once = analysis::normalize(source);
   EXPECT_FALSE(corpus::find_invalid_utf8(once.text).has_value());
-  const Normalized twice = normalize(once.text);
+  const analysis::Normalized twice = analysis::normalize(once.text);
   ASSERT_EQ(twice.text, once.text) << "from " << testing::PrintToString(std::string(source));
   std::size_t at = 0;
   Span last{0, 0};
@@ -93,7 +93,7 @@ TEST(Normalize, OldKanjiTableIsClosed) {
     char32_t new_form;
   };
   constexpr Pair kPairs[] = {
-#include "indexer/old_kanji.inc"
+#include "indexer/analysis/old_kanji.inc"
   };
   EXPECT_GT(std::size(kPairs), 300U);
   for (const Pair& pair : kPairs) {
@@ -111,7 +111,7 @@ TEST(Normalize, OldKanjiTableIsClosed) {
 }
 
 TEST(KanaRules, EveryRuleHasExamplesThatHold) {
-  for (const KanaRule& rule : kana_rules()) {
+  for (const analysis::KanaRule& rule : analysis::kana_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     expect_examples(rule.name, rule.examples, rule.not_in);
   }
@@ -123,15 +123,16 @@ TEST(KanaRules, LargeAndSmallMeet) {
   EXPECT_EQ(text_of("いすゞ、こゝろ、バナヽ"), "いすず、こころ、バナナ");
   EXPECT_EQ(text_of("人々"), "人々");
   EXPECT_EQ(text_of("によりしようとする"), "によりしようとする");
-  EXPECT_EQ(fold_small_kana("じゅうよう"), fold_small_kana("じゆうよう"));
+  EXPECT_EQ(analysis::fold_small_kana("じゅうよう"), analysis::fold_small_kana("じゆうよう"));
 }
 
 TEST(NumberRules, EveryCounterHasExamplesThatHold) {
-  for (const NumberRule& rule : number_rules()) {
+  for (const analysis::NumberRule& rule : analysis::number_rules()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.counter;
     EXPECT_NE(rule.examples.find(rule.counter), std::string_view::npos) << rule.counter;
-    if (rule.needs != NumberNeeds::any || !rule.unless_next.empty()) {
-      EXPECT_TRUE(!rule.not_in.empty() || rule.needs == NumberNeeds::any || rule.counter == "銭")
+    if (rule.needs != analysis::NumberNeeds::any || !rule.unless_next.empty()) {
+      EXPECT_TRUE(!rule.not_in.empty() || rule.needs == analysis::NumberNeeds::any ||
+                  rule.counter == "銭")
           << rule.counter;
     }
     expect_examples(rule.counter, rule.examples, rule.not_in);
@@ -188,7 +189,7 @@ TEST(NumberRules, ImpossibleNumeralsStay) {
 
 TEST(Map, LeadsBackToTheSource) {
   const std::string source = "㈱甲は、第百六十八條の二の三十日前に";
-  const Normalized out = normalize(source);
+  const analysis::Normalized out = analysis::normalize(source);
   const auto source_of = [&](std::string_view part) {
     const std::size_t at = out.text.find(part);
     return std::string(out.source_span({at, at + part.size()}).of(source));
@@ -204,7 +205,7 @@ TEST(Map, LeadsBackToTheSource) {
 
 TEST(Map, KeepsDroppedSelectorsWithTheirLetter) {
   const std::string source = "葛\U000E0100城";
-  const Normalized out = normalize(source);
+  const analysis::Normalized out = analysis::normalize(source);
   EXPECT_EQ(out.source_span({0, 3}).of(source), "葛\U000E0100");
 }
 
@@ -356,7 +357,7 @@ TEST(Properties, WidthChangesNothing) {
 
 double seconds_for(const std::string& text) {
   const auto begin = std::chrono::steady_clock::now();
-  const Normalized out = normalize(text);
+  const analysis::Normalized out = analysis::normalize(text);
   EXPECT_FALSE(out.pieces.empty());
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
@@ -383,7 +384,7 @@ TEST(Properties, LinearOnHostileText) {
 
 TEST(Properties, EmptyAndNul) {
   EXPECT_EQ(text_of(""), "");
-  EXPECT_EQ(normalize("").source_span({0, 0}), (Span{0, 0}));
+  EXPECT_EQ(analysis::normalize("").source_span({0, 0}), (Span{0, 0}));
   EXPECT_EQ(text_of(std::string_view("a\0b", 3)), "a b");
   EXPECT_EQ(text_of("甲\xFF乙"), "甲\uFFFD乙");
   expect_sound(repeated("\u200B", 3000));

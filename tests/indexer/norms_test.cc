@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/norms.h"
+#include "indexer/norms/norms.h"
 
 #include <gtest/gtest.h>
 
 #include "corpus/error.h"
-#include "indexer/norm_table.h"
+#include "indexer/norms/norm_table.h"
 #include "tests/support/sample.h"
 
 namespace indexer {
@@ -22,7 +22,7 @@ corpus::Law law_of(const std::vector<std::string>& paragraphs) {
 
 std::vector<std::string> printed(const corpus::Law& law) {
   std::vector<std::string> out;
-  for (const Norm& norm : find_norms(law))
+  for (const norms::Norm& norm : norms::find_norms(law))
     out.push_back(to_string(law.address(norm.provision)).substr(law.id.size() + 1) + ' ' +
                   to_string(norm));
   return out;
@@ -30,7 +30,8 @@ std::vector<std::string> printed(const corpus::Law& law) {
 
 std::string found_in(std::string_view sentence) {
   std::string out;
-  for (const Norm& norm : find_norms(sentence)) out += (out.empty() ? "" : " + ") + to_string(norm);
+  for (const norms::Norm& norm : norms::find_norms(sentence))
+    out += (out.empty() ? "" : " + ") + to_string(norm);
   return out;
 }
 
@@ -119,9 +120,9 @@ TEST(Norms, EachStatedFieldHasItsSpan) {
   const std::string text =
       "検査者（補助者を含む。）は、事故を知ったときは、速やかに、その旨を主務大臣に報告しなければな"
       "らない。";
-  const auto norms = find_norms(text);
+  const auto norms = norms::find_norms(text);
   ASSERT_EQ(norms.size(), 1U);
-  const Norm& n = norms[0];
+  const norms::Norm& n = norms[0];
   EXPECT_EQ(n.bearers.at(0).span.of(text), "検査者");
   EXPECT_EQ(n.recipients.at(0).span.of(text), "主務大臣");
   EXPECT_EQ(n.object->span.of(text), "その旨");
@@ -134,24 +135,24 @@ TEST(NormTable, ComesBackAsItWent) {
   const corpus::Law law = law_of(
       {"<Sentence>船長及び機関長は、速やかに、その旨を知事又は市長に届け出なければならない。</"
        "Sentence>"});
-  const auto records = to_records(law, find_norms(law));
+  const auto records = to_records(law, norms::find_norms(law));
   ASSERT_EQ(records.size(), 1U);
-  const auto back = parse_norm_table(to_tsv(records), "t.tsv");
+  const auto back = norms::parse_norm_table(to_tsv(records), "t.tsv");
   ASSERT_EQ(back.size(), 1U);
   EXPECT_EQ(to_tsv(back), to_tsv(records));
   EXPECT_EQ(back[0].bearers, (Lines{"船長", "機関長"}));
   EXPECT_EQ(back[0].recipients, (Lines{"知事", "市長"}));
-  EXPECT_EQ(sentence_of(back[0], law.provisions.back().text), law.provisions.back().text);
+  EXPECT_EQ(norms::sentence_of(back[0], law.provisions.back().text), law.provisions.back().text);
 }
 
 TEST(NormTable, ABrokenTableSaysWhere) {
-  std::string tsv =
-      to_tsv(to_records(law_of({"<Sentence>船長は、届け出るものとする。</Sentence>"}),
-                        find_norms(law_of({"<Sentence>船長は、届け出るものとする。</Sentence>"}))));
+  std::string tsv = to_tsv(
+      to_records(law_of({"<Sentence>船長は、届け出るものとする。</Sentence>"}),
+                 norms::find_norms(law_of({"<Sentence>船長は、届け出るものとする。</Sentence>"}))));
   const std::size_t at = tsv.find("shall_be");
   ASSERT_NE(at, std::string::npos);
   tsv.replace(at, 8, "perhaps?");
-  EXPECT_THROW(parse_norm_table(tsv, "t.tsv"), corpus::Error);
+  EXPECT_THROW(norms::parse_norm_table(tsv, "t.tsv"), corpus::Error);
 }
 
 }  // namespace

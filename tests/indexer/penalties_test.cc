@@ -5,17 +5,17 @@
 
 #include "citation_fixture.h"
 #include "corpus/error.h"
-#include "indexer/penalty.h"
-#include "indexer/penalty_rules.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/norms/penalty.h"
+#include "indexer/norms/penalty_rules.h"
 
 namespace indexer {
 namespace {
 
-std::vector<Penalty> penalties_in(const std::vector<std::string>& lines) {
+std::vector<norms::Penalty> penalties_in(const std::vector<std::string>& lines) {
   const corpus::Law law = law_of_lines("507AC0000000901", "試験用水路法", lines);
-  const LawLibrary library(small_book());
-  return find_penalties(law, find_references(law, library));
+  const citations::LawLibrary library(small_book());
+  return norms::find_penalties(law, citations::find_references(law, library));
 }
 
 const std::vector<std::string> kNorms = {
@@ -34,28 +34,28 @@ const std::vector<std::string> kNorms = {
 };
 
 // a3/p1 direct, a5 behind
-std::string print(const std::vector<Penalty>& penalties, std::string_view of) {
+std::string print(const std::vector<norms::Penalty>& penalties, std::string_view of) {
   std::string out;
-  for (const Penalty& p : penalties) {
+  for (const norms::Penalty& p : penalties) {
     if (corpus::to_string(p.penalty) != "507AC0000000901/" + std::string(of)) continue;
     out += (out.empty() ? "" : ", ") + corpus::to_string(p.norm).substr(16);
-    if (p.kind == PenaltyKind::behind_order) {
+    if (p.kind == norms::PenaltyKind::behind_order) {
       out += " behind";
     } else {
       out += ' ' + std::string(to_string(p.how));
     }
     if (p.applied) out += " 準用";
     switch (p.kind) {
-      case PenaltyKind::abroad:
-      case PenaltyKind::attempt:
-      case PenaltyKind::corporate:
-      case PenaltyKind::confiscation:
+      case norms::PenaltyKind::abroad:
+      case norms::PenaltyKind::attempt:
+      case norms::PenaltyKind::corporate:
+      case norms::PenaltyKind::confiscation:
         out += ' ' + std::string(to_string(p.kind));
         break;
-      case PenaltyKind::surcharge:
+      case norms::PenaltyKind::surcharge:
         out += " 課徴金";
         break;
-      case PenaltyKind::disciplinary:
+      case norms::PenaltyKind::disciplinary:
         out += " 懲戒";
         break;
       default:
@@ -73,12 +73,12 @@ std::string print_example(std::string_view text) {
 
 TEST(PenaltyRules, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
   std::set<std::string_view> names;
-  for (const PenaltyRule& rule : penalty_rules()) {
+  for (const norms::PenaltyRule& rule : norms::penalty_rules()) {
     EXPECT_TRUE(names.insert(rule.name).second) << rule.name;
     EXPECT_FALSE(rule.examples.empty()) << rule.name;
     EXPECT_FALSE(rule.not_in.empty()) << rule.name;
     EXPECT_FALSE(rule.source.empty()) << rule.name;
-    for (const PenaltyExample& example : rule.examples) {
+    for (const norms::PenaltyExample& example : rule.examples) {
       EXPECT_EQ(print_example(example.text), example.printed) << rule.name << ": " << example.text;
     }
     for (const std::string_view text : rule.not_in) {

@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "corpus/law_xml.h"
-#include "indexer/penalty.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
+#include "indexer/norms/penalty.h"
 #include "tests/support/shared.h"
 
 namespace indexer {
@@ -49,7 +49,7 @@ std::set<Edge> labels(const fs::path& file) {
 }
 
 // The corpus read once, and the penalties of its laws.
-std::vector<Penalty> penalties_in(const fs::path& shared) {
+std::vector<norms::Penalty> penalties_in(const fs::path& shared) {
   const corpus::LawBook book =
       corpus::make_law_book(corpus::Registry::load((shared / "corpus/registry.tsv").string()), {});
   std::vector<corpus::Law> laws;
@@ -60,11 +60,11 @@ std::vector<Penalty> penalties_in(const fs::path& shared) {
           return book.registry.amending_law_id(number).value_or('[' + std::string(number) + ']');
         }));
   }
-  LawLibrary library(book);
+  citations::LawLibrary library(book);
   for (const corpus::Law& law : laws) library.add(law);
-  std::vector<Penalty> out;
+  std::vector<norms::Penalty> out;
   for (const corpus::Law& law : laws) {
-    for (Penalty& p : find_penalties(law, find_references(law, library)))
+    for (norms::Penalty& p : norms::find_penalties(law, citations::find_references(law, library)))
       out.push_back(std::move(p));
   }
   return out;
@@ -77,7 +77,7 @@ TEST(PenaltyLabels, PrecisionAndRecall) {
   std::set<std::string> scope;
   for (const Edge& e : wanted) scope.insert(e.penalty);
   std::set<Edge> got;
-  for (const Penalty& p : penalties_in(*folder)) {
+  for (const norms::Penalty& p : penalties_in(*folder)) {
     Edge e{corpus::to_string(p.penalty), corpus::to_string(p.norm), p.text,
            std::string(to_string(p.kind)), std::string(to_string(p.how))};
     if (scope.contains(e.penalty)) got.insert(e);

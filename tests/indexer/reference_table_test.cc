@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/reference_table.h"
+#include "indexer/citations/reference_table.h"
 
 #include <gtest/gtest.h>
 
 #include "citation_fixture.h"
-#include "indexer/references.h"
+#include "indexer/citations/references.h"
 
 #include <algorithm>
 
@@ -24,18 +24,20 @@ std::string target(std::string_view first, std::string_view last = {}) {
 }
 
 TEST(ReferenceTable, WhatATargetConcerns) {
-  EXPECT_TRUE(concerns(target("a5"), at("a5")));
-  EXPECT_TRUE(concerns(target("a5"), at("a5/p1/i2"))) << "the whole article, so its item too";
-  EXPECT_TRUE(concerns(target("a5/p1:proviso"), at("a5"))) << "a part of it";
-  EXPECT_TRUE(concerns(target("a5/p1/i*"), at("a5/p1/i2")));
-  EXPECT_TRUE(concerns(target("a3", "a7"), at("a4_2/p1"))) << "a branch between the ends";
-  EXPECT_TRUE(concerns(target("a3/p1/i1", "a3/p1/i4"), at("a3/p1/i4/s2")));
-  EXPECT_FALSE(concerns(target("a5"), at("a5_2")));
-  EXPECT_FALSE(concerns(target("a3", "a7"), at("a8")));
-  EXPECT_FALSE(concerns(target("a3", "a7"), at("sup/a4")));
-  EXPECT_FALSE(concerns("507AC0000000901", at("a5"))) << "the law as a whole";
-  EXPECT_FALSE(concerns("507AC0000000902/a5", at("a5")));
-  EXPECT_FALSE(concerns("unknown:旧水門法/a5", at("a5")));
+  EXPECT_TRUE(citations::concerns(target("a5"), at("a5")));
+  EXPECT_TRUE(citations::concerns(target("a5"), at("a5/p1/i2")))
+      << "the whole article, so its item too";
+  EXPECT_TRUE(citations::concerns(target("a5/p1:proviso"), at("a5"))) << "a part of it";
+  EXPECT_TRUE(citations::concerns(target("a5/p1/i*"), at("a5/p1/i2")));
+  EXPECT_TRUE(citations::concerns(target("a3", "a7"), at("a4_2/p1")))
+      << "a branch between the ends";
+  EXPECT_TRUE(citations::concerns(target("a3/p1/i1", "a3/p1/i4"), at("a3/p1/i4/s2")));
+  EXPECT_FALSE(citations::concerns(target("a5"), at("a5_2")));
+  EXPECT_FALSE(citations::concerns(target("a3", "a7"), at("a8")));
+  EXPECT_FALSE(citations::concerns(target("a3", "a7"), at("sup/a4")));
+  EXPECT_FALSE(citations::concerns("507AC0000000901", at("a5"))) << "the law as a whole";
+  EXPECT_FALSE(citations::concerns("507AC0000000902/a5", at("a5")));
+  EXPECT_FALSE(citations::concerns("unknown:旧水門法/a5", at("a5")));
 }
 
 // What concerns a provision must be found under one of its names, or an answer would be missing.
@@ -47,9 +49,9 @@ TEST(ReferenceTable, NamesLeadToEverythingThatConcerns) {
   for (const std::string& t : targets) {
     for (const char* path : {"a3", "a3/p1", "a3/p1/i2", "a3/p1/i2_2", "a3_2", "a4", "a4_2/p1", "a5",
                              "a5/p1/i2/s1", "a5_2", "a7", "a8", "sup/a1/p1", "ch2", "tab1"}) {
-      if (!concerns(t, at(path))) continue;
-      const auto names = index_names(t);
-      const auto wanted = look_up_names(at(path));
+      if (!citations::concerns(t, at(path))) continue;
+      const auto names = citations::index_names(t);
+      const auto wanted = citations::look_up_names(at(path));
       EXPECT_TRUE(std::any_of(wanted.begin(), wanted.end(),
                               [&](const std::string& name) {
                                 return std::find(names.begin(), names.end(), name) != names.end();
@@ -60,11 +62,11 @@ TEST(ReferenceTable, NamesLeadToEverythingThatConcerns) {
 }
 
 TEST(ReferenceTable, AHostileRangeCostsLittle) {
-  EXPECT_LT(index_names(target("a1", "a65535")).size(), 3000U);
+  EXPECT_LT(citations::index_names(target("a1", "a65535")).size(), 3000U);
 }
 
 TEST(ReferenceTable, ReadsBackWhatItWrites) {
-  const std::vector<ReferenceRecord> records = {
+  const std::vector<citations::ReferenceRecord> records = {
       {"507AC0000000901/a6/p1",
        {12, 14},
        "前条\t\\\n",
@@ -76,7 +78,7 @@ TEST(ReferenceTable, ReadsBackWhatItWrites) {
        "plain",
        "507AC0000000901"},
       {"507AC0000000901/a7", {0, 1}, "イ", "sub", {}, "unresolved", "", {}, "plain", ""}};
-  const auto back = parse_reference_table(to_tsv(records), "x.tsv");
+  const auto back = citations::parse_reference_table(to_tsv(records), "x.tsv");
   ASSERT_EQ(back.size(), 2U);
   EXPECT_EQ(to_tsv(back), to_tsv(records));
   EXPECT_EQ(back[0].text, records[0].text);
@@ -85,11 +87,11 @@ TEST(ReferenceTable, ReadsBackWhatItWrites) {
 
 TEST(ReferenceTable, ABrokenTableIsNamedWithItsLine) {
   const std::string whole =
-      to_tsv({{"a", {0, 1}, "b", "rel", {}, "resolved", "", {}, "plain", ""}});
+      citations::to_tsv({{"a", {0, 1}, "b", "rel", {}, "resolved", "", {}, "plain", ""}});
   for (const std::string& broken :
        {std::string("# other\n"), whole.substr(0, whole.size() - 1), whole + "one cell\n"}) {
     try {
-      parse_reference_table(broken, "x.tsv");
+      citations::parse_reference_table(broken, "x.tsv");
       ADD_FAILURE() << broken;
     } catch (const corpus::Error& e) {
       EXPECT_TRUE(e.where.starts_with("x.tsv:")) << e.where;
@@ -100,11 +102,11 @@ TEST(ReferenceTable, ABrokenTableIsNamedWithItsLine) {
 // law of lines -> 「text」 of each reference with its pairs
 std::string replacements_of(const std::vector<std::string>& lines) {
   const corpus::Law law = law_of_lines("409AC0000000901", "見本業法", lines);
-  LawLibrary library(small_book());
+  citations::LawLibrary library(small_book());
   library.add(law);
   std::string out;
-  for (const ReferenceRecord& r : to_records(law, find_references(law, library))) {
-    for (const ReplacementRecord& pair : r.replacements)
+  for (const citations::ReferenceRecord& r : to_records(law, find_references(law, library))) {
+    for (const citations::ReplacementRecord& pair : r.replacements)
       out += r.text + '[' + pair.place + "] " + pair.from + ">" + pair.to + '\n';
   }
   return out;
@@ -134,18 +136,19 @@ TEST(ReferenceTable, WhatIsAppliedCarriesItsReplacements) {
 }
 
 TEST(ReferenceTable, ReplacementsComeBackFromTheFile) {
-  const std::vector<ReferenceRecord> records = {{.from = "409AC0000000901/a3/p1",
-                                                 .span = {0, 3},
-                                                 .text = "第一条",
-                                                 .form = "abs",
-                                                 .targets = {"409AC0000000901/a1"},
-                                                 .status = "resolved",
-                                                 .reason = {},
-                                                 .candidates = {},
-                                                 .purpose = "mutatis_mutandis",
-                                                 .law = "409AC0000000901",
-                                                 .replacements = {{"", "甲\t", "「乙」\\"}}}};
-  const auto read = parse_reference_table(to_tsv(records), "test");
+  const std::vector<citations::ReferenceRecord> records = {
+      {.from = "409AC0000000901/a3/p1",
+       .span = {0, 3},
+       .text = "第一条",
+       .form = "abs",
+       .targets = {"409AC0000000901/a1"},
+       .status = "resolved",
+       .reason = {},
+       .candidates = {},
+       .purpose = "mutatis_mutandis",
+       .law = "409AC0000000901",
+       .replacements = {{"", "甲\t", "「乙」\\"}}}};
+  const auto read = citations::parse_reference_table(to_tsv(records), "test");
   ASSERT_EQ(read.size(), 1u);
   EXPECT_EQ(read[0].replacements, records[0].replacements);
 }

@@ -63,13 +63,13 @@ TEST(DutyDetail, AnOrderThatIsNotOnHandIsLeftOut) {
 
 TEST(DutyDetail, ADeadlineIsReadOtherwiseForSome) {
   const corpus::Address rule = at("508M60000000001/a2/p1");
-  const indexer::DeemedNorm deemed{.kind = indexer::DeemedKind::replaced,
-                                   .basis = at("508M60000000001/a2/p2"),
-                                   .targets = {{rule, {}}},
-                                   .condition = "指定を受けた日から二月以内に設けた水門",
-                                   .pairs = {{.places = {{rule, {}}},
-                                              .from = "設けた日から四月以内",
-                                              .to = "指定を受けた日から六月以内"}}};
+  const norms::DeemedNorm deemed{.kind = norms::DeemedKind::replaced,
+                                 .basis = at("508M60000000001/a2/p2"),
+                                 .targets = {{rule, {}}},
+                                 .condition = "指定を受けた日から二月以内に設けた水門",
+                                 .pairs = {{.places = {{rule, {}}},
+                                            .from = "設けた日から四月以内",
+                                            .to = "指定を受けた日から六月以内"}}};
   const auto variants = deadline_variants({{"設けた日から四月以内に", rule}}, {deemed});
   ASSERT_EQ(variants.size(), 1u);
   EXPECT_EQ(variants[0].deadline.text, "指定を受けた日から六月以内");

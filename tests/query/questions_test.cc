@@ -121,9 +121,9 @@ TEST_F(RealCorpus, PenaltiesOfTheLabelsHangOnTheirNorms) {
     if (edge.size() < 2) continue;
     const auto* revisions = kb_->revisions_of(edge[1].substr(0, edge[1].find('/')));
     if (revisions == nullptr) continue;
-    const indexer::LawEntry& entry = revisions->on(kDate);
+    const citations::LawEntry& entry = revisions->on(kDate);
     bool is_norm = false, hangs = false;
-    for (const indexer::NormRecord& norm : kb_->norms(entry)) {
+    for (const norms::NormRecord& norm : kb_->norms(entry)) {
       if (norm.address != edge[1] && !norm.address.starts_with(edge[1] + '/')) continue;
       is_norm = true;
       for (const auto& p : linker.links(entry, norm).penalties)

@@ -64,7 +64,7 @@ TEST_F(Who, AskedByAnotherWordTheSameDutyIsFound) {
 }
 
 TEST_F(Who, FiltersHold) {
-  for (const auto modality : {indexer::Modality::must, indexer::Modality::may}) {
+  for (const auto modality : {norms::Modality::must, norms::Modality::may}) {
     for (const NormHit& hit : ask({.modality = modality, .law_id = "507AC0000000901"}).hits)
       EXPECT_EQ(hit.norm.modality, modality);
   }

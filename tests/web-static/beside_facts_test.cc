@@ -36,11 +36,11 @@ std::string html_of(const Beside& beside, std::size_t unit) {
 
 TEST(BesideFacts, PenaltiesStandOnBothSides) {
   const Sample s("水門を設けた者は、届け出なければならない。");
-  indexer::Penalty penalty;
+  norms::Penalty penalty;
   penalty.norm = s.unit(0);
   penalty.penalty = s.unit(1);
   penalty.text = "十万円以下の<罰金>";
-  penalty.how = indexer::PenaltyHow::via_order;
+  penalty.how = norms::PenaltyHow::via_order;
   Beside beside;
   add_penalties(beside, s.law, {penalty, penalty}, s.context());
   const std::string norm = html_of(beside, s.units[0]);
@@ -52,7 +52,7 @@ TEST(BesideFacts, PenaltiesStandOnBothSides) {
 
 TEST(BesideFacts, AReadingIsShownWithWhatWasPutInMarked) {
   const Sample s("知事は、知事の定める水門を閉じる。");
-  indexer::ReferenceRecord r;
+  citations::ReferenceRecord r;
   r.from = to_string(s.unit(1));
   r.targets = {to_string(s.unit(0))};
   r.replacements = {{"", "知事", "市長"}};
@@ -72,16 +72,16 @@ TEST(BesideFacts, AReadingIsShownWithWhatWasPutInMarked) {
 
 TEST(BesideFacts, WhatIsNotInForceSaysSoBeforeTheBoxIsOpened) {
   const Sample s("水門を閉じる。");
-  indexer::Commencement c;
+  norms::Commencement c;
   c.basis = s.unit(1);
-  c.kind = indexer::StartKind::fixed;
+  c.kind = norms::StartKind::fixed;
   c.date = "2031-04-01";
   Beside beside;
   add_commencement(beside, s.law, {{c}, {}, "2026-01-01"}, s.context());
   EXPECT_NE(html_of(beside, s.units[0]).find("2031-04-01"), std::string::npos);
   beside.clear();
   c.date.clear();
-  c.kind = indexer::StartKind::by_order;
+  c.kind = norms::StartKind::by_order;
   add_commencement(beside, s.law, {{c}, {}, "2026-01-01"}, s.context());
   EXPECT_FALSE(html_of(beside, s.units[0]).empty());
   beside.clear();

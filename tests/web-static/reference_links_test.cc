@@ -9,7 +9,7 @@
 namespace web {
 namespace {
 
-using indexer::ReferenceRecord;
+using citations::ReferenceRecord;
 
 constexpr const char* kLaw = "506AC0000000901";
 

@@ -69,8 +69,8 @@ TEST_F(Site, SameBytesWhateverTheThreads) {
 }
 
 TEST_F(Site, SecondRunWritesNothing) {
-  // Each law's page and its data; index, about, search with its base, names and one shard, the style and
-  // three scripts.
+  // Each law's page and its data; index, about, search with its base, names and one shard, the
+  // style and three scripts.
   const std::size_t files = 2 * laws_.size() + 10;
   EXPECT_EQ(write().written, files);
   const SiteSummary again = write();

@@ -14,7 +14,7 @@ namespace {
 // A term the fixture uses in two provisions, defined in the first.
 struct Sample {
   corpus::Law law = web_tests::library_law();
-  indexer::DefinitionRecord record;
+  definitions::DefinitionRecord record;
 };
 
 Sample sample() {
@@ -63,12 +63,13 @@ TEST(Terms, IndexByReading) {
   const LawMap map({on_site(s.law)});
   const std::string at = s.record.address;
   const TermPages pages = term_pages(
-      {{"特別閲覧", 0, at, "夜の閲覧"}, {"館長", 0, at, "館の長"}, {"ＰＣ", 0, at, "計算機"}}, map, {});
+      {{"特別閲覧", 0, at, "夜の閲覧"}, {"館長", 0, at, "館の長"}, {"ＰＣ", 0, at, "計算機"}}, map,
+      {});
   ASSERT_EQ(pages.rows.size(), 3U);
   EXPECT_EQ(pages.rows[0].name, "か行");
   EXPECT_EQ(pages.rows[1].name, "た行");
   EXPECT_EQ(pages.rows[2].name, "その他");
-  EXPECT_EQ(pages.places.at(indexer::term_key("館長")).row, "ka");
+  EXPECT_EQ(pages.places.at(definitions::term_key("館長")).row, "ka");
 }
 
 }  // namespace

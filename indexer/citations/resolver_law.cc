@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which law a citation means.
+#include <algorithm>
+
+#include "corpus/law_number.h"
+#include "corpus/text_scan.h"
+#include "indexer/citations/resolver_context.h"
+
+namespace citations {
+
+namespace {
+
+std::string kind_of_id(std::string_view id) {
+  const std::string_view kind = id.size() >= 5 ? id.substr(3, 2) : std::string_view{};
+  if (kind == "AC" || kind == "DF" || kind == "CO") return std::string(kind);
+  if (kind == "IO") return "CO";
+  return kind.starts_with("M") ? "M" : "R";
+}
+
+bool same_number(std::string_view written, std::string_view official) {
+  const auto a = corpus::parse_law_number(written);
+  const auto b = corpus::parse_law_number(official);
+  return a && b && corpus::to_key(*a) == corpus::to_key(*b);
+}
+
+// Whether 同法, 同令 can mean that law.
+bool fits_kind(const Mention& mention, std::string_view kind) {
+  const std::string_view name = mention.law_name;
+  if (kind == "法律" || kind == "法") {
+    if (!is_unknown(mention.law_id))
+      return kind_of_id(mention.law_id) == "AC" || kind_of_id(mention.law_id) == "DF";
+    return name.find("法") != std::string_view::npos && !name.ends_with("令") &&
+           !name.ends_with("規則");
+  }
+  if (kind == "令") {  // also a 省令 called 規則
+    if (!is_unknown(mention.law_id)) return kind_of_id(mention.law_id) != "AC";
+    return name.ends_with("令") || name.ends_with("規則");
+  }
+  if (kind == "政令" || kind == "勅令") {
+    return name.ends_with("令") ||
+           (!is_unknown(mention.law_id) && kind_of_id(mention.law_id) == "CO");
+  }
+  if (kind == "規則" || kind == "省令" || kind == "府令" || kind == "命令") {
+    return name.ends_with(kind) || name.ends_with("規則") || name.ends_with("令") ||
+           (!is_unknown(mention.law_id) && kind_of_id(mention.law_id) == "M");
+  }
+  return name.ends_with(kind);
+}
+
+}  // namespace
+
+const std::string* Resolver::law_of_cell(const Citation& citation, const Context& context) const {
+  for (auto it = context.cell_laws.rbegin(); it != context.cell_laws.rend(); ++it) {
+    if (it->span.contains(citation.span)) return &it->law_id;
+  }
+  return nullptr;
+}
+
+void Resolver::note_cell(const Citation& citation, const Resolved& one, Context& context) const {
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  if (citation.law.word == LawWord::none || one.law_id.empty()) return;
+  const bool bare_law = citation.first.words.empty();
+  // The law a table of readings is about: 「読み替える法の規定」, or the last one its introduction
+  // names.
+  for (const TableMap::Replacement& table : context.tables->replacements()) {
+    if (!table.introduction.contains(citation.span)) continue;
+    const bool settled =
+        std::any_of(context.cell_laws.begin(), context.cell_laws.end(),
+                    [&](const Context::CellLaw& c) { return c.span == table.rows && c.bare; });
+    if (bare_law || !settled) context.cell_laws.push_back({table.rows, one.law_id, bare_law});
+  }
+  if (!bare_law) return;
+  const TableCell* cell = context.tables->cell_at(citation.span.begin);
+  if (cell == nullptr || cell->span.begin != citation.span.begin) return;
+  // Nothing but the name, and its number in a bracket.
+  std::string_view rest = text.substr(citation.span.end, cell->span.end - citation.span.end);
+  if (rest.starts_with("（") && rest.find("）") != std::string_view::npos)
+    rest.remove_prefix(rest.rfind("）") + 3);
+  if (!corpus::trim(rest).empty()) return;
+  for (const corpus::Span governed : context.tables->cells_governed_by(*cell)) {
+    context.cell_laws.push_back({governed, one.law_id, true});
+  }
+}
+
+// Is the provision in that law, or may it be? Not where the law is at hand and ends before it.
+bool Resolver::may_have(const std::string& law_id, const Citation& citation) const {
+  const LawStructure* known = structure(law_id);
+  if (known == nullptr || known->size() == 0) return true;
+  Path path;
+  for (const Word& word : citation.first.words) {
+    if (word.relation != Relation::named) return true;
+    append(path, word);
+  }
+  return path.empty() || known->presence(path) != Presence::beyond;
+}
+
+std::string Resolver::law_of(const Citation& citation, Context& context, Resolved& out) const {
+  const CitedLaw& law = citation.law;
+  const auto amending = [&]() -> std::string {
+    if (context.place.amending_law.starts_with('[') || context.place.amending_law.empty()) {
+      return std::string(kUnknown) +
+             (context.place.amending_law.empty() ? "改正法令" : context.place.amending_law);
+    }
+    return context.place.amending_law;
+  };
+  switch (law.word) {
+    case LawWord::none:
+      return {};
+    case LawWord::here:
+      if (context.place.amending) {
+        out.own = false;
+        return amending();
+      }
+      return law_->id;
+    case LawWord::amended:
+      out.names_law = true;
+      if (!context.place.amending && law.name.empty()) return law_->id;
+      out.reason = law.old ? "改正前の規定" : std::string{};
+      return law_->id;
+    case LawWord::number:
+    case LawWord::named: {
+      out.names_law = true;
+      out.own = false;
+      std::vector<std::string> ids = law.ids;
+      if (!law.number.empty()) {
+        const auto by_number = library_->ids_by_number(law.number);
+        if (!ids.empty() && !by_number.empty() && ids != by_number &&
+            std::find(ids.begin(), ids.end(), by_number[0]) == ids.end()) {
+          out.reason = "題名と法令番号が別の法令を指している";
+        }
+        ids = by_number;
+        if (ids.empty() && same_number(law.number, law_->number)) ids = {law_->id};
+      }
+      if (ids.size() > 1) {
+        out.reason = "同じ名の法令が複数ある";
+        out.candidates = ids;
+        std::erase_if(ids, [&](const std::string& id) { return structure(id) == nullptr; });
+        if (ids.size() > 1) ids.resize(0);
+      }
+      if (ids.size() == 1) {
+        out.own = ids[0] == law_->id;
+        return ids[0];
+      }
+      return std::string(kUnknown) + (law.name.empty() ? law.number : law.name);
+    }
+    case LawWord::same: {
+      out.names_law = true;
+      const Mention here{
+          .law_id = {},
+          .law_name = {},
+          .path = {},
+          .provision = context.place.provision,
+          .bracket = citation.bracket,
+          .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
+          .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
+          .scope = citation.purpose == Purpose::scope};
+      const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
+      const Mention* found = nullptr;
+      const Mention default_law{
+          .law_id = law_->id, .law_name = law_->title, .path = {}, .bracket_span = {}};
+      if (prose_ && law.suffix.empty()) {  // a memo's 同法 is not always the law named last
+        found = antecedents_.find(bit(Unit::law), here, context.above, [&](const Mention& m) {
+          return of_kind(m) && may_have(m.law_id, citation);
+        });
+        if (found == nullptr && !law_->id.empty() && own_->size() > 0 && of_kind(default_law) &&
+            may_have(law_->id, citation))
+          found = &default_law;
+      }
+      if (found == nullptr) found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
+      if (found == nullptr) {
+        out.reason = "同" + law.name + "の指す法令が見当たらない";
+        out.own = false;
+        return std::string(kUnknown) + "同" + law.name + law.suffix;
+      }
+      std::string id = found->law_id;
+      if (!law.suffix.empty()) {
+        const std::string base =
+            is_unknown(id) ? found->law_name : std::string(library_->title(id));
+        const auto ids = library_->ids_by_name(base + law.suffix);
+        id = ids.size() == 1 ? ids[0] : std::string(kUnknown) + base + law.suffix;
+      }
+      out.own = id == law_->id;
+      return id;
+    }
+  }
+  return {};
+}
+
+}  // namespace citations
