@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "corpus/text_scan.h"
+#include "indexer/citations/law_noun.h"
 
 namespace citations {
 namespace {
@@ -216,9 +217,10 @@ class Parser {
   void find_owner(const Token& token) {
     Citation& c = last();
     if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
-      c.in_table = corpus::ends_with_any(text_.substr(0, token.span.begin),
-                                         {"表", "表の", "の項", "の項の", "の部", "欄", "備考"})
-                       .has_value();
+      c.in_table =
+          corpus::ends_with_any(text_.substr(0, token.span.begin),
+                                {"表", "表の", "の項", "の項の", "の部", "欄", "備考", "）項"})
+              .has_value();
       if (c.in_table) return;
     }
     if (!opens_pointer(token.word)) return;
@@ -343,10 +345,19 @@ class Parser {
     level().state = State::closed;
   }
 
+  // 「第11条から13条」: a memo may leave out まで.
+  static bool counts_up(const Citation& c) {
+    const auto& first = c.first.words;
+    const auto& last = c.last->words;
+    return first.size() == 1 && last.size() == 1 && first[0].unit == last[0].unit &&
+           first[0].relation == Relation::named && last[0].relation == Relation::named &&
+           first[0].number < last[0].number;
+  }
+
   // 「第三条から第五条」 without まで: two citations.
   void split_range() {
     Citation& c = last();
-    if (!c.last || open_ended_ == level().last) return;
+    if (!c.last || open_ended_ == level().last || (prose_ && counts_up(c))) return;
     Citation second;
     second.first = *std::move(c.last);
     second.span = {
@@ -463,6 +474,7 @@ class Parser {
       return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion
                                                                        : Purpose::limitation;
     }
+    if (limits_to_part(rest)) return Purpose::limitation;
     if (corpus::starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
     if (is_amended(rest)) return Purpose::amendment;
     if (corpus::starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき",
@@ -477,14 +489,31 @@ class Parser {
     return Purpose::plain;
   }
 
+  // 「第六条の四（第一項第一号の建築物に係る部分に限る。）」
+  static bool limits_to_part(std::string_view rest) {
+    if (!rest.starts_with("の")) return false;
+    const std::string_view clause =
+        rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("（")}));
+    return clause.size() < 90 &&
+           corpus::ends_with_any(clause, {"に係る部分に限る", "に係る部分を除く"});
+  }
+
   // 「第三条の改正規定」, 「第七編に一章を加える改正規定」,
   // 「第三条中第二号を第三号とする改正規定」; but the 第一条 of 「第一条の規定中」 and
   // 「第一条中○○法」 amends.
+  // 「第五号を第六号とし」, 「第八条の二を第八条の三とする」
+  static bool becomes_another(std::string_view rest) {
+    const std::string_view words = rest.substr(0, rest.find("、"));
+    return corpus::ends_with_any(words, {"とし", "とする改正規定"}).has_value() ||
+           words.find("とする") != std::string_view::npos ||
+           words.find("条と") != std::string_view::npos;
+  }
+
   static bool is_amended(std::string_view rest) {
     if (corpus::starts_with_any(
             rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
       return true;
-    if (rest.starts_with("を第") && rest.find("条と") < rest.find("、")) return true;
+    if (rest.starts_with("を第") && becomes_another(rest)) return true;
     if (corpus::starts_with_any(rest, {"とし、", "とする改正規定"}))
       return true;  // 第三条を第四条とし
     if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
