@@ -69,20 +69,6 @@ std::vector<std::pair<std::string, std::string>> former_titles(const indexer::Kn
   return out;
 }
 
-// By a newer law, which the resolver of references takes for a later revision.
-bool is_cited_elsewhere(const corpus::Address& to, const std::string& date,
-                        const indexer::KnowledgeBase& kb) {
-  const auto article = std::find_if(to.path.begin(), to.path.end(), [](const corpus::Segment& s) {
-    return s.kind == corpus::SegmentKind::article;
-  });
-  if (article == to.path.end()) return false;
-  const corpus::Address whole{.law_id = to.law_id, .revision = {}, .path = {*article}};
-  const auto citing = query::find_citing(kb, whole, date);
-  return std::any_of(citing.begin(), citing.end(), [&](const citations::ReferenceRecord& r) {
-    return r.status == to_string(citations::Status::not_in_force) && !r.from.starts_with(to.law_id);
-  });
-}
-
 // Only the laws the text names are opened: first who is named, then what there is of them.
 CitedText read_citations(std::string text, const citations::TextOptions& reading,
                          const std::string& date, const indexer::KnowledgeBase& kb) {
@@ -99,6 +85,7 @@ CitedText read_citations(std::string text, const citations::TextOptions& reading
     library.add(loaded->second);
   }
   out.references = find_citations_in_text(out.text, library, reading);
+  query::AwaitedProvisions awaited(kb, date);
   out.problems = check_citations(
       out.text, out.references,
       {.book = &kb.law_book(),
@@ -106,7 +93,7 @@ CitedText read_citations(std::string text, const citations::TextOptions& reading
        .laws = &out.laws,
        .former_titles = former_titles(kb),
        .today = date,
-       .is_cited = [&](const corpus::Address& to) { return is_cited_elsewhere(to, date, kb); }});
+       .is_cited = [&](const corpus::Address& to) { return awaited.contains(to); }});
   out.problem_of.assign(out.references.size(), -1);
   for (std::size_t i = 0; i < out.problems.size(); ++i) {
     if (out.problems[i].reference >= 0)
