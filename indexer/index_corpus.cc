@@ -371,6 +371,10 @@ class Build {
         words_.push_back({alias, {}, analysis::EntryKind::abbreviation});
       }
     }
+    for (const ReadDocument& read : documents_) {
+      for (const corpus::Alias& alias : manifest_.documents[read.manifest].aliases)
+        aliases += alias.name + '\t' + alias.law_id + '\t' + read.entry.id + '\n';
+    }
     write_file_atomically(generation_.path() / "aliases.tsv", aliases);
   }
 
@@ -569,8 +573,7 @@ class Build {
       const auto references = prose::find_document_references(
           document, *library_,
           {.default_law = description.default_law,
-           .document = static_cast<std::uint32_t>(read.manifest + 1),
-           .aliases = description.aliases});
+           .document = static_cast<std::uint32_t>(read.manifest + 1)});
       write_document(read.entry, "references.tsv",
                      citations::to_tsv(prose::to_records(read.entry, document, references)));
       summary_.sections += writer.add(document, read.entry);

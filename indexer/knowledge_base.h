@@ -12,7 +12,8 @@
 //   delegations/…  what each leaves to orders, and fills of what is left (delegation_table.h)
 //   obligations/…  who must do what in it (norm_table.h)
 //   deemed/…       which of its provisions make others read otherwise or apply (deemed_table.h)
-//   aliases.tsv    names the corpus gives to laws: alias TAB law id
+//   aliases.tsv    names the corpus gives to laws: alias TAB law id, TAB document where it holds in
+//                  that document only
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
 //   summary.json   what was indexed, when, and what could not be read
@@ -74,6 +75,7 @@ class KnowledgeBase {
   std::string original_of(const prose::DocumentEntry&) const;  // bytes
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
+  // The scope of names that hold in one document only: its place in documents(), from 1.
   const corpus::LawBook& law_book() const { return book_; }
   std::string title_of(std::string_view law_id) const;  // of laws not on hand too; "" if unknown
 

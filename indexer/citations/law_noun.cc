@@ -171,4 +171,25 @@ std::optional<Span> law_noun_before(std::string_view text, std::size_t end, bool
   return Span{begin, end};
 }
 
+std::optional<Span> law_before_bracket(std::string_view text, Span open, bool prose) {
+  constexpr std::size_t kLongestBracket = 600;
+  constexpr std::size_t kShortest = 12;  // bytes; 「法律（…）」 is no name
+  const std::string_view inside = text.substr(open.end, kLongestBracket);
+  const std::size_t end = std::min(inside.find("）"), inside.size());
+  const std::string_view first = inside.substr(0, end);
+  const std::string_view behind = inside.substr(std::min(end + 3, inside.size()));
+  const bool named = first.starts_with("以下") &&
+                     first.find("」という") != std::string_view::npos &&
+                     corpus::starts_with_any(behind, {"第", "附則第", "別表"});
+  const bool limited =
+      first.starts_with("第") && corpus::ends_with_any(first, {"を除く。", "に限る。"});
+  if (!named && !limited) return std::nullopt;
+  const auto noun = law_noun_before(text, open.begin, prose);
+  if (!noun || noun->size() < kShortest ||
+      !corpus::is_kanji(corpus::letter_at(text, noun->begin)) ||
+      !corpus::ends_with_any(noun->of(text), {"法", "法律", "規則", "令"}))
+    return std::nullopt;
+  return noun;
+}
+
 }  // namespace citations

@@ -25,4 +25,9 @@ std::span<const NameStop> name_stops();
 // begins behind a particle: 「旧制度と見本法5条」 is 見本法.
 std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end, bool prose);
 
+// The same before a bracket that tells a law: 「○○に関する法律（以下「旧法」という。）第三条」,
+// 「○○規則（第一条を除く。）」. `open` is the bracket's first letter.
+std::optional<corpus::Span> law_before_bracket(std::string_view text, corpus::Span open,
+                                               bool prose);
+
 }  // namespace citations

@@ -213,8 +213,12 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
       }
       // What a text calls 法 it does not call 同法 as well.
       if (found == nullptr) {
+        const Mention* called_so =
+            antecedents_.find(bit(Unit::law), here, context.above,
+                              [&](const Mention& m) { return m.law_name == law.name; });
         found = antecedents_.find(bit(Unit::law), here, context.above, [&](const Mention& m) {
-          return of_kind(m) && m.law_name != law.name && is_above(m.provision);
+          return of_kind(m) && is_above(m.provision) &&
+                 (called_so == nullptr || m.law_id != called_so->law_id);
         });
       }
       if (found == nullptr) found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
