@@ -34,6 +34,11 @@ class PageWriter {
     return std::move(out_);
   }
 
+  std::string write(std::size_t provision, int level) {
+    write_provision(provision, level);
+    return std::move(out_);
+  }
+
  private:
   void write_provision(std::size_t i, int level) {
     switch (law_.provisions[i].segment.kind) {
@@ -238,6 +243,11 @@ class PageWriter {
 
 LawPage render_law(const Law& law, const LawNumberOf& number_of, const PageNotes& notes) {
   return {render_contents(law, number_of), PageWriter(law, number_of, notes).write()};
+}
+
+std::string render_provision(const Law& law, std::size_t provision, int level,
+                             const LawNumberOf& number_of, const PageNotes& notes) {
+  return PageWriter(law, number_of, notes).write(provision, level);
 }
 
 std::string render_title(const Law& law) {

@@ -32,6 +32,10 @@ struct LawPage {
 LawPage render_law(const corpus::Law& law, const LawNumberOf& number_of,
                    const PageNotes& notes = {});
 
+// One provision with all below it, as it stands in the body; its heading is an <h`level`>.
+std::string render_provision(const corpus::Law& law, std::size_t provision, int level,
+                             const LawNumberOf& number_of, const PageNotes& notes = {});
+
 // The title with its readings.
 std::string render_title(const corpus::Law& law);
 

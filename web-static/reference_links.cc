@@ -66,8 +66,6 @@ std::string name_of(const corpus::AddressRange& range, const LinkContext& contex
                      own ? std::string{} : title_of_law(id, context));
 }
 
-using Attributes = std::vector<std::pair<std::string, std::string>>;
-
 std::string title_for(const ReferenceRecord& record, const StatusWords& words,
                       const std::vector<corpus::AddressRange>& targets,
                       const LinkContext& context) {
@@ -89,9 +87,7 @@ std::string title_for(const ReferenceRecord& record, const StatusWords& words,
   return title;
 }
 
-// Tag and attributes of one reference.
-std::pair<std::string, Attributes> element_of(const ReferenceRecord& record,
-                                              const LinkContext& context) {
+Element element_of(const ReferenceRecord& record, const LinkContext& context) {
   const StatusWords* words = &words_of(record.status);
   std::vector<corpus::AddressRange> targets;
   for (const std::string& target : record.targets) {
@@ -110,7 +106,8 @@ std::pair<std::string, Attributes> element_of(const ReferenceRecord& record,
     }
   }
   if (href.empty() && record.status == "resolved") words = &words_of("unresolved");
-  Attributes attributes{{"class", std::string(words->css_class)}};
+  std::vector<std::pair<std::string, std::string>> attributes{
+      {"class", std::string(words->css_class)}};
   if (!href.empty()) attributes.emplace_back("href", href);
   if (auto title = title_for(record, *words, targets, context); !title.empty())
     attributes.emplace_back("title", std::move(title));
@@ -132,6 +129,11 @@ std::string_view name_of_status(std::string_view status) { return words_of(statu
 std::vector<Annotation> links_of_references(std::string_view text,
                                             const std::vector<ReferenceRecord>& records,
                                             const LinkContext& context) {
+  return lay_over(text, records, [&](const ReferenceRecord& r) { return element_of(r, context); });
+}
+
+std::vector<Annotation> lay_over(std::string_view text, const std::vector<ReferenceRecord>& records,
+                                 const std::function<Element(const ReferenceRecord&)>& element_of) {
   ByteOffsets offsets(text);
   std::vector<Span> spans;
   for (const ReferenceRecord& r : records) {
@@ -141,11 +143,11 @@ std::vector<Annotation> links_of_references(std::string_view text,
   std::vector<Annotation> out;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (spans[i].empty()) continue;
-    auto [tag, attributes] = element_of(records[i], context);
+    auto [tag, attributes] = element_of(records[i]);
     std::size_t at = spans[i].begin;
     const auto piece = [&](std::size_t end) {
-      // A lone bracket between two references is not worth a link.
-      if (end > at + 3) out.push_back({{at, end}, tag, attributes, {}});
+      // A lone bracket between two references is not worth a link; a lone イ is one.
+      if (end > at + 3 || Span{at, end} == spans[i]) out.push_back({{at, end}, tag, attributes, {}});
     };
     for (std::size_t k = i + 1; k < records.size() && spans[k].begin < spans[i].end; ++k) {
       if (!spans[i].contains(spans[k]) || spans[k] == spans[i] || spans[k].begin < at) continue;

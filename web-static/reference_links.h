@@ -9,6 +9,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/citations/reference_table.h"
@@ -35,6 +36,16 @@ std::string href_of(const PlaceOnSite&, const LinkContext&);
 std::vector<Annotation> links_of_references(std::string_view text,
                                             const std::vector<citations::ReferenceRecord>& records,
                                             const LinkContext&);
+
+// The element of one reference: its tag and attributes.
+struct Element {
+  std::string tag;
+  std::vector<std::pair<std::string, std::string>> attributes;
+};
+// As links_of_references, with elements of one's own.
+std::vector<Annotation> lay_over(std::string_view text,
+                                 const std::vector<citations::ReferenceRecord>& records,
+                                 const std::function<Element(const citations::ReferenceRecord&)>&);
 
 // 未施行; empty for resolved.
 std::string_view name_of_status(std::string_view status);

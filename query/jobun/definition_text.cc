@@ -95,9 +95,7 @@ std::string describe_term(const query::FoundDefinition& d, const indexer::Knowle
                           std::string_view own_law) {
   const std::string place =
       d.law->id == own_law ? to_japanese(d.record.address) : name_with_law(d.record.address, kb);
-  return wrap("・" + d.record.term + "（" + place + "）: " + shorten(d.record.definition),
-              terminal_width(), 2) +
-         '\n';
+  return d.record.term + "（" + place + "）: " + shorten(d.record.definition);
 }
 
 std::string describe_similar(std::string_view term, const query::SimilarTerm& s,

@@ -132,18 +132,18 @@ std::size_t show_delegations(const Session& session, const corpus::AddressRange&
   return count;
 }
 
-std::string format_orders(const corpus::AddressRange& range, const std::string& date,
-                          const KnowledgeBase& kb) {
-  if (range.first.is_law()) return {};
-  std::string out;
+std::vector<std::string> orders_of(const corpus::AddressRange& range, const std::string& date,
+                                   const KnowledgeBase& kb) {
+  std::vector<std::string> out;
+  if (range.first.is_law()) return out;
   for (const DelegationRecord& r : rows_at(range, date, "gives", kb)) {
     if (r.status != "resolved") continue;
     std::string line = "「" + r.text + "」";
     for (const std::string& to : r.to)
       line += (to == r.to.front() ? " → " : "、") + name_and_address(to, kb, "");
-    out += wrap(line, terminal_width(), 2) + '\n';
+    out.push_back(std::move(line));
   }
-  return out.empty() ? out : "委任を受ける規定\n" + out;
+  return out;
 }
 
 }  // namespace jobun

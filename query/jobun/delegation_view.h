@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "indexer/knowledge_base.h"
 #include "query/jobun/verbs.h"
@@ -16,9 +17,9 @@ namespace jobun {
 std::size_t show_delegations(const Session&, const corpus::AddressRange&, const std::string& date,
                              bool out, bool in, const indexer::KnowledgeBase&);
 
-// Below the text of a provision in `show`: the orders' provisions that fill what it leaves to them.
-// Empty when there is none.
-std::string format_orders(const corpus::AddressRange&, const std::string& date,
-                          const indexer::KnowledgeBase&);
+// 「主務省令で定める事項」 → …命令第四条第三項 [508M60000F5A004/a4/p3]: what the provisions leave
+// to orders and the provisions that fill it. Empty for a law as a whole.
+std::vector<std::string> orders_of(const corpus::AddressRange&, const std::string& date,
+                                   const indexer::KnowledgeBase&);
 
 }  // namespace jobun

@@ -194,40 +194,17 @@ void show_original(const indexer::KnowledgeBase& kb, const std::string& text) {
   std::cout << kb.original_of(find_entry(kb, text, read_address(text)));
 }
 
-void print_passages(const std::vector<query::Passage>& passages, std::size_t limit, TextStyle style,
-                    bool json) {
-  const std::size_t shown = std::min(passages.size(), limit);
-  if (!json && !passages.empty()) {
-    const std::string title = fmt::format("ここを論じる文書（{}か所）", passages.size());
-    std::cout << '\n'
-              << (style == TextStyle::markdown ? "### " + title
-                                               : paint(Paint::title, title, std::cout))
-              << '\n';
-  }
-  for (std::size_t i = 0; i < shown; ++i) {
+void print_passages(const std::vector<query::Passage>& passages, std::size_t limit) {
+  for (std::size_t i = 0; i < std::min(passages.size(), limit); ++i) {
     const query::Passage& p = passages[i];
-    if (json) {
-      std::cout << to_line({{"passage", p.address},
-                            {"document", p.document},
-                            {"date", document_date(p.date)},
-                            {"kind", p.kind},
-                            {"path", p.path},
-                            {"text", p.text},
-                            {"score", p.score}});
-      continue;
-    }
-    std::string place = p.document + (p.date.empty() ? "" : "（" + document_date(p.date) + "）");
-    for (const std::string& heading : p.path) place += " › " + heading;
-    if (style == TextStyle::markdown) {
-      std::cout << "- " << place << "：" << p.text << " (`" << p.address << "`)\n";
-      continue;
-    }
-    std::cout << wrap(place, terminal_width(), 2) << '\n'
-              << wrap(p.text, terminal_width(), 4) << '\n'
-              << "    " << paint(Paint::dim, p.address, std::cout) << '\n';
+    std::cout << to_line({{"passage", p.address},
+                          {"document", p.document},
+                          {"date", document_date(p.date)},
+                          {"kind", p.kind},
+                          {"path", p.path},
+                          {"text", p.text},
+                          {"score", p.score}});
   }
-  if (!json && shown < passages.size())
-    std::cout << fmt::format("  ほかに{}か所（jobun refs --in）\n", passages.size() - shown);
 }
 
 }  // namespace jobun

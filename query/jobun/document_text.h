@@ -22,8 +22,8 @@ void show_document(const indexer::KnowledgeBase&, const std::string& address, Te
 // As it came, byte for byte.
 void show_original(const indexer::KnowledgeBase&, const std::string& address);
 
-// At most `limit`, best first; says how many there are.
-void print_passages(const std::vector<query::Passage>&, std::size_t limit, TextStyle, bool json);
+// As JSON, at most `limit`, best first.
+void print_passages(const std::vector<query::Passage>&, std::size_t limit);
 
 // 20250901 -> 2025-09-01, 202509 -> 2025-09
 std::string document_date(std::string_view);

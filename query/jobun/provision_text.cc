@@ -124,6 +124,19 @@ std::string format_text(std::string_view text, TextStyle style) {
                                       : wrap(text, terminal_width(), 0) + '\n';
 }
 
+std::string format_notes(const NoteGroup& group, TextStyle style) {
+  const bool markdown = style == TextStyle::markdown;
+  std::string out = markdown ? "### " + group.title + "\n\n"
+                             : '\n' + paint(Paint::title, group.title, std::cout) + '\n';
+  for (const std::string& note : group.notes)
+    out += markdown ? "- " + escape_markdown(note) + '\n'
+                    : wrap("・" + note, terminal_width(), kIndent) + '\n';
+  if (!group.more.empty())
+    out += markdown ? "\n" + escape_markdown(group.more) + '\n'
+                    : wrap(group.more, terminal_width(), kIndent) + '\n';
+  return markdown ? out + '\n' : out;
+}
+
 std::string format_link(std::string_view url, TextStyle style) {
   const std::string link(url);
   return style == TextStyle::markdown ? '<' + link + ">\n"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/law.h"
+#include "query/jobun/provision_notes.h"
 
 namespace jobun {
 
@@ -17,6 +18,8 @@ enum class TextStyle : std::uint8_t { terminal, markdown };
 std::string format_heading(const std::vector<std::string>& lines, TextStyle);
 std::string format_provision(const corpus::Law&, std::size_t provision, TextStyle);
 std::string format_text(std::string_view text, TextStyle);
+// A heading and a list.
+std::string format_notes(const NoteGroup&, TextStyle);
 std::string format_link(std::string_view url, TextStyle);
 
 // The words of 本文, ただし書, … alone; empty when there is no such part.

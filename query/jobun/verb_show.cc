@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "corpus/address_text.h"
 #include "corpus/error.h"
@@ -13,10 +12,10 @@
 #include "query/commencement_lookup.h"
 #include "query/definitions.h"
 #include "query/jobun/commencement_text.h"
-#include "query/jobun/definition_text.h"
-#include "query/jobun/delegation_view.h"
 #include "query/jobun/document_text.h"
 #include "query/jobun/lookup.h"
+#include "query/jobun/provision_html.h"
+#include "query/jobun/provision_notes.h"
 #include "query/jobun/provision_text.h"
 #include "query/jobun/records.h"
 #include "query/jobun/resources.h"
@@ -33,40 +32,30 @@ struct Options {
   bool html = false;
   bool annotated = false;
   bool original = false;
+
+  TextStyle style() const { return markdown ? TextStyle::markdown : TextStyle::terminal; }
 };
 
 constexpr std::size_t kMostPassages = 8;
 
 // What a reader must know before the first word: which text this is, and whether it is in force.
-struct Heading {
-  std::string title;
-  std::string number;
-  std::string force;  // 2026-10-01施行
-  std::string digest;
-  std::string link;
-};
-
-Heading heading_of(const corpus::Law& law, const corpus::Address& address,
-                   const citations::Revisions& revisions, const std::string& date) {
-  Heading h{.title = law.title,
-            .number = law.number,
-            .force = {},
-            .digest = {},
-            .link = egov_url(law, address)};
-  const std::string today = date.empty() ? citations::today() : date;
+std::vector<std::string> heading_of(const ShownProvisions& shown, const std::string& force,
+                                    const indexer::KnowledgeBase& kb) {
+  const corpus::Law& law = shown.law;
+  std::string text;  // 2026-10-01施行
   if (!law.revision.empty()) {
     const bool dated = law.revision != corpus::kNoStartDate;
-    h.force = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
-    if (law.revision > today) h.force += "（" + to_iso_date(today) + "にはまだ施行されていません）";
-    for (const auto* entry : revisions.all()) {
-      if (entry->revision > law.revision && entry->revision <= today) {
-        h.force += "（いまの本文ではありません。" + to_iso_date(entry->revision) + "に改正）";
+    text = dated ? to_iso_date(law.revision) + "施行" : "施行期日は決まっていません";
+    if (law.revision > shown.date)
+      text += "（" + to_iso_date(shown.date) + "にはまだ施行されていません）";
+    for (const auto* entry : kb.revisions_of(law.id)->all()) {
+      if (entry->revision > law.revision && entry->revision <= shown.date) {
+        text += "（いまの本文ではありません。" + to_iso_date(entry->revision) + "に改正）";
         break;
       }
     }
   }
-  if (law.digest) h.digest = "要旨（公式の条文ではありません）";
-  return h;
+  return {law.title, law.number, text, force, law.digest ? "要旨（公式の条文ではありません）" : ""};
 }
 
 // A number that is skipped is often law that is not in force yet; one past the end is a slip.
@@ -117,105 +106,135 @@ Record terms_used(const query::TermsOfLaw& terms, std::size_t provision) {
   return out;
 }
 
-void print_json(const corpus::Law& law, const std::vector<std::size_t>& provisions,
-                corpus::Part part, const query::TermsOfLaw& terms) {
-  for (const std::size_t top : provisions) {
-    const std::size_t end = part == corpus::Part::whole ? law.provisions[top].end : top + 1;
+Record references_from(std::size_t provision, const ShownProvisions& shown,
+                       const std::vector<citations::ReferenceRecord>& references) {
+  Record out = Record::array();
+  const std::string address = to_string(shown.law.address(provision));
+  for (const auto& r : references)
+    if (r.from == address) out.push_back(reference_record(r));
+  return out;
+}
+
+void print_json(const ShownProvisions& shown, const query::TermsOfLaw& terms,
+                const indexer::KnowledgeBase& kb) {
+  const bool whole = shown.part == corpus::Part::whole;
+  const auto cited = cited_by_these(shown, kb);
+  for (const std::size_t top : shown.provisions) {
+    const std::size_t end = whole ? shown.law.provisions[top].end : top + 1;
     for (std::size_t i = top; i < end; ++i) {
-      Record record = provision_record(law, i);
-      if (part != corpus::Part::whole) {
+      Record record = provision_record(shown.law, i);
+      if (!whole) {
         record["address"] =
-            record["address"].get<std::string>() + ':' + std::string(to_string(part));
-        record["part"] = to_string(part);
-        record["text"] = text_of_part(law, i, part);
+            record["address"].get<std::string>() + ':' + std::string(to_string(shown.part));
+        record["part"] = to_string(shown.part);
+        record["text"] = text_of_part(shown.law, i, shown.part);
       }
       record["definitions"] = terms_used(terms, i);
-      record["egov"] = egov_url(law, law.address(i));
+      record["references"] = references_from(i, shown, cited);
+      record["egov"] = egov_url(shown.law, shown.law.address(i));
+      if (i == top && !shown.range.first.is_law()) {
+        record["cited_by"] = Record::array();
+        for (const auto& r : citing_these(shown, kb))
+          record["cited_by"].push_back({{"from", r.from}, {"text", r.text}, {"status", r.status}});
+      }
       std::cout << to_line(record);
     }
   }
 }
 
-// The terms used in the provisions, each once, with what they mean there.
-std::string describe_terms(const indexer::KnowledgeBase& kb, const corpus::Law& law,
-                           const citations::LawEntry& entry,
-                           const std::vector<std::size_t>& provisions, std::string_view date) {
-  const auto terms = query::terms_of_law(kb, entry, law, date);
-  std::vector<bool> listed(terms.definitions.size(), false);
-  std::string out;
-  for (const definitions::TermUse& use : terms.uses) {
-    const bool here = std::any_of(provisions.begin(), provisions.end(), [&](std::size_t p) {
-      return p <= use.provision && use.provision < law.provisions[p].end;
-    });
-    if (!here || listed[use.term]) continue;
-    listed[use.term] = true;
-    out += describe_term(terms.definitions[use.term], kb, law.id);
+// The text in force on the day, or the later one that has the provision. Without `provisions` when
+// no text on hand has it.
+ShownProvisions find_shown(const corpus::AddressRange& range, const std::string& date,
+                           const indexer::KnowledgeBase& kb) {
+  ShownProvisions out{.entry = &choose_revision(range.first, date, kb),
+                      .law = {},
+                      .range = range,
+                      .provisions = {},
+                      .part = range.last ? corpus::Part::whole : range.first.part,
+                      .date = date};
+  out.law = kb.load(*out.entry);
+  out.provisions = find_provisions(out.law, range);
+  if (out.provisions.empty()) {
+    if (const citations::LawEntry* later = later_text(range, out.law, kb)) {
+      out.entry = later;
+      out.law = kb.load(*later);
+      out.provisions = find_provisions(out.law, range);
+    }
   }
+  if (out.part != corpus::Part::whole && !out.provisions.empty() &&
+      text_of_part(out.law, out.provisions.front(), out.part).empty())
+    out.provisions.clear();
   return out;
+}
+
+void report_absent(const ShownProvisions& shown, const std::string& force) {
+  std::cerr << shown.law.title << "（" << to_iso_date(shown.law.revision) << "施行）に"
+            << to_japanese(shown.range, corpus::NumberStyle::kanji) << "はありません"
+            << why_absent(shown.law, shown.range.first) << '\n';
+  if (!force.empty()) std::cerr << force << '\n';
+}
+
+void print_text(const ShownProvisions& shown, const std::vector<std::string>& heading,
+                const std::vector<NoteGroup>& groups, TextStyle style) {
+  std::cout << format_heading(heading, style);
+  for (const std::size_t i : shown.provisions) {
+    std::cout << (shown.part == corpus::Part::whole
+                      ? format_provision(shown.law, i, style)
+                      : format_text(text_of_part(shown.law, i, shown.part), style));
+  }
+  for (const NoteGroup& group : groups) std::cout << format_notes(group, style);
+  std::cout << format_link(egov_url(shown.law, shown.range.first), style);
+}
+
+void show_provisions(const ShownProvisions& shown, const Options& options, bool json,
+                     const std::string& force, const indexer::KnowledgeBase& kb) {
+  const auto terms = query::terms_of_law(kb, *shown.entry, shown.law, shown.date);
+  if (json) {
+    print_json(shown, terms, kb);
+    if (options.annotated)
+      print_passages(query::find_passages(kb, shown.law, shown.range.first), kMostPassages);
+    return;
+  }
+  const auto heading = heading_of(shown, force, kb);
+  const auto groups = notes_on(shown, terms, kb, options.annotated);
+  if (options.html)
+    std::cout << to_html(shown, heading, groups, kb);
+  else
+    print_text(shown, heading, groups, options.style());
+}
+
+// `doc:…` is a paper's.
+void show_paper(const Options& options, bool json, const indexer::KnowledgeBase& kb) {
+  if (options.html)
+    throw corpus::Error("文書はHTMLの断片では示せません", options.address,
+                        "--markdown か jobun site をお使いください");
+  if (options.original)
+    show_original(kb, options.address);
+  else
+    show_document(kb, options.address, options.style(), json, options.annotated);
 }
 
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
-  const std::string date = options.date.empty() ? "" : parse_date(options.date);
-  const TextStyle style = options.markdown ? TextStyle::markdown : TextStyle::terminal;
   if (is_document_address(options.address)) {
-    if (options.original)
-      show_original(kb, options.address);
-    else
-      show_document(kb, options.address, style, session.json, options.annotated);
+    show_paper(options, session.json, kb);
     return kFound;
   }
   if (options.original)
     throw corpus::Error("--original は文書だけに使えます", options.address,
                         "doc:文書名 を指定してください");
+  const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
   bool found = false;
   for (const corpus::AddressRange& range : read_addresses(options.address, kb)) {
-    const std::string on = date.empty() ? citations::today() : date;
-    const citations::LawEntry* entry = &choose_revision(range.first, on, kb);
-    corpus::Law law = kb.load(*entry);
-    auto provisions = find_provisions(law, range);
-    if (provisions.empty()) {
-      if (const citations::LawEntry* later = later_text(range, law, kb)) {
-        entry = later;
-        law = kb.load(*entry);
-        provisions = find_provisions(law, range);
-      }
-    }
-    const corpus::Part part = range.last ? corpus::Part::whole : range.first.part;
-    const bool no_such_part = part != corpus::Part::whole && !provisions.empty() &&
-                              text_of_part(law, provisions.front(), part).empty();
-    if (provisions.empty() || no_such_part) {
-      std::cerr << law.title << "（" << to_iso_date(law.revision) << "施行）に"
-                << to_japanese(range, corpus::NumberStyle::kanji) << "はありません"
-                << why_absent(law, range.first) << '\n';
-      const std::string force =
-          commencement_line(query::find_commencement(kb, *entry, law, range.first, on), law, kb);
-      if (!force.empty()) std::cerr << force << '\n';
+    const ShownProvisions shown = find_shown(range, date, kb);
+    const std::string force = commencement_line(
+        query::find_commencement(kb, *shown.entry, shown.law, range.first, date), shown.law, kb);
+    if (shown.provisions.empty()) {
+      report_absent(shown, force);
       continue;
     }
     found = true;
-    if (session.json) {
-      print_json(law, provisions, part, query::terms_of_law(kb, *entry, law, on));
-      if (options.annotated)
-        print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, true);
-      continue;
-    }
-    const Heading h = heading_of(law, range.first, *kb.revisions_of(law.id), date);
-    const std::string force =
-        commencement_line(query::find_commencement(kb, *entry, law, range.first, on), law, kb);
-    std::cout << format_heading({h.title, h.number, h.force, force, h.digest}, style);
-    for (const std::size_t i : provisions) {
-      std::cout << (part == corpus::Part::whole ? format_provision(law, i, style)
-                                                : format_text(text_of_part(law, i, part), style));
-    }
-    const std::string terms =
-        range.first.is_law() || options.html ? "" : describe_terms(kb, law, *entry, provisions, on);
-    if (!terms.empty())
-      std::cout << '\n' << (style == TextStyle::markdown ? "### 用語\n\n" : "用語\n") << terms;
-    if (!options.html && part == corpus::Part::whole) std::cout << format_orders(range, on, kb);
-    if (options.annotated)
-      print_passages(query::find_passages(kb, law, range.first), kMostPassages, style, false);
-    std::cout << format_link(h.link, style);
+    show_provisions(shown, options, session.json, force, kb);
   }
   return found ? kFound : kNothing;
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "citation_fixture.h"
 
 namespace indexer {
@@ -28,6 +30,9 @@ struct Row {
   std::string_view text;
   std::string_view parsed;
 };
+
+// Names the test after what it reads.
+void PrintTo(const Row& row, std::ostream* out) { *out << row.text; }
 
 class ParserTable : public testing::TestWithParam<Row> {};
 

@@ -10,6 +10,8 @@
 #include "corpus/law_files.h"
 #include "corpus/manifest.h"
 #include "corpus/registry.h"
+#include "indexer/index_corpus.h"
+#include "indexer/knowledge_base.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/temp_folder.h"
 
@@ -239,6 +241,31 @@ TEST_F(Fetch, EntersItselfInTheManifestOnce) {
   enter_in_manifest(folder_.path(), "official/*.xml");
   EXPECT_EQ(corpus::read_file((folder_.path() / "corpus.toml").string()), once);
   EXPECT_EQ(corpus::load_manifest(folder_.path()).documents.front().path, "official/*.xml");
+}
+
+// From the server to the answer: the digest of a law gives way to the text that was fetched.
+TEST_F(Fetch, TheOfficialTextTakesThePlaceOfTheDigest) {
+  const auto corpus = folder_.path() / "c";
+  std::filesystem::create_directories(corpus / "digest");
+  std::ofstream(corpus / "corpus.toml")
+      << "name = \"運河\"\n[[document]]\npath = \"digest/*.xml\"\nkind = \"statute\"\n"
+         "text = \"digest\"\n";
+  std::string digest = envelope();
+  digest.replace(digest.find("運河は、通る。"), std::string("運河は、通る。").size(),
+                 "要するに運河は通る。");
+  std::ofstream(corpus / "digest" / (std::string(kId) + ".xml")) << digest;
+  const auto text_on_hand = [&] {
+    indexer::index_corpus(
+        {.corpus = corpus, .kb = folder_.path() / "kb", .terms = {}, .jobs = 1, .progress = {}});
+    const auto kb = indexer::KnowledgeBase::open(folder_.path() / "kb");
+    const corpus::Law law = kb.load(kb.revisions_of(kId)->on("20261124"));
+    return std::pair(law.digest, law.provisions[law.provisions.size() - 1].text);
+  };
+  EXPECT_EQ(text_on_hand(), std::pair(true, std::string("要するに運河は通る。")));
+  serve_law();
+  ASSERT_EQ(fetch().result, Fetched::taken);
+  enter_in_manifest(corpus, "official/*.xml");
+  EXPECT_EQ(text_on_hand(), std::pair(false, std::string("運河は、通る。")));
 }
 
 TEST(FetchLock, RefusesWhatIsNoLock) {
