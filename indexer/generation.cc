@@ -103,6 +103,17 @@ NewGeneration::~NewGeneration() {
   if (!published_) fs::remove_all(path_, ignored);
 }
 
+void NewGeneration::write(const fs::path& below, std::string_view bytes) const {
+  const fs::path file = path_ / below;
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  std::ofstream out(file, std::ios::binary);
+  if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+    throw corpus::Error("知識ベースに書けません", file.string(),
+                        "空き容量と書き込みの権限を確かめてください");
+  }
+}
+
 void NewGeneration::publish() {
   sync_file_system(path_);
   write_file_atomically(kb_ / kCurrent, path_.filename().string() + '\n');

@@ -9,6 +9,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+
+#include "corpus/error.h"
 
 namespace indexer {
 
@@ -25,6 +28,10 @@ class NewGeneration {
   NewGeneration& operator=(const NewGeneration&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  // A file of it, folders and all; called by several threads at once. Throws Error.
+  void write(const std::filesystem::path& below, std::string_view bytes) const;
+  // Is the error one of writing into it? Then there is no going on.
+  bool failed(const corpus::Error& e) const { return e.where.starts_with(path_.string()); }
   // Makes it the one in use and removes the older ones that no reader holds.
   void publish();
 

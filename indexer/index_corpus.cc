@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <exception>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -15,7 +13,6 @@
 #include <thread>
 #include <utility>
 
-#include "corpus/documents/document_reader.h"
 #include "corpus/error.h"
 #include "corpus/law_files.h"
 #include "corpus/law_xml.h"
@@ -26,17 +23,17 @@
 #include "indexer/definitions/definition_table.h"
 #include "indexer/definitions/definitions.h"
 #include "indexer/definitions/term_uses.h"
-#include "indexer/delegations/delegation_join.h"
+#include "indexer/delegation_links.h"
 #include "indexer/generation.h"
 #include "indexer/knowledge_base.h"
+#include "indexer/law_summary.h"
 #include "indexer/norms/commencement.h"
 #include "indexer/norms/deemed_table.h"
 #include "indexer/norms/norm_table.h"
 #include "indexer/norms/norms.h"
 #include "indexer/norms/penalty.h"
-#include "indexer/prose/document_references.h"
-#include "indexer/prose/document_table.h"
-#include "indexer/prose/document_terms.h"
+#include "indexer/papers.h"
+#include "indexer/parallel.h"
 #include "indexer/search_writer.h"
 
 namespace indexer {
@@ -56,11 +53,6 @@ struct ReadLaw {
   citations::LawEntry entry;
   std::vector<analysis::DictionaryEntry> words;
   citations::LawStructure structure;
-};
-
-struct ReadDocument {
-  prose::DocumentEntry entry;
-  std::size_t manifest = 0;  // index of its description
 };
 
 // Tells one thread at a time how far the work is.
@@ -84,85 +76,13 @@ class Progress {
   std::mutex mutex_;
 };
 
-// Runs work(0) … work(jobs-1) at once; the first exception of any of them is thrown here.
-template <typename Work>
-void run_parallel(unsigned jobs, const Work& work) {
-  std::vector<std::exception_ptr> failures(jobs);
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned job = 0; job < jobs; ++job) {
-      threads.emplace_back([&, job] {
-        try {
-          work(job);
-        } catch (...) {
-          failures[job] = std::current_exception();
-        }
-      });
-    }
-  }
-  for (const auto& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
-}
-
-std::string kind_of(const corpus::Document& document, corpus::LawType type) {
-  const bool is_order = type != corpus::LawType::act && type != corpus::LawType::constitution;
-  if (document.kind == corpus::DocumentKind::statute && is_order) return "order";
-  return std::string(corpus::to_string(document.kind));
-}
-
-std::string join(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ",") + name;
-  return out;
-}
-
-citations::LawEntry describe(const Law& law, const corpus::Document& document) {
-  citations::LawEntry entry{.id = law.id,
-                            .revision = law.revision,
-                            .amended_by = law.amended_by,
-                            .number = law.number,
-                            .title = law.title,
-                            .kana = law.kana,
-                            .abbreviations = join(law.abbreviations),
-                            .type = std::string(corpus::to_string(law.type)),
-                            .promulgated = law.promulgated,
-                            .kind = kind_of(document, law.type),
-                            .digest = law.digest,
-                            .source = document.source};
-  for (std::size_t i = 0; i < law.provisions.size(); ++i) {
-    const corpus::Provision& p = law.provisions[i];
-    entry.characters += corpus::count_code_points(p.text) + corpus::count_code_points(p.caption);
-    entry.units += corpus::is_unit(law, i);
-  }
-  return entry;
-}
-
-std::vector<analysis::DictionaryEntry> words_of(const Law& law) {
-  std::vector<analysis::DictionaryEntry> words = {
-      {law.title, law.kana, analysis::EntryKind::law_title}};
-  for (const std::string& name : law.abbreviations)
-    words.push_back({name, {}, analysis::EntryKind::abbreviation});
-  std::set<std::string_view> seen;
-  for (const corpus::Provision& p : law.provisions) {
-    for (const corpus::Sentence& sentence : p.sentences) {
-      const std::string_view text = sentence.span.of(p.text);
-      for (const corpus::Span span : analysis::term_candidates(text)) {
-        if (seen.insert(span.of(text)).second) {
-          words.push_back({std::string(span.of(text)), {}, analysis::EntryKind::term});
-        }
-      }
-    }
-  }
-  return words;
-}
-
 class Build {
  public:
   explicit Build(const IndexOptions& options)
       : options_(options),
         manifest_(corpus::load_manifest(options.corpus)),
-        generation_(options.kb) {
+        generation_(options.kb),
+        papers_(generation_, manifest_) {
     if (options_.jobs == 0) options_.jobs = std::max(1U, std::thread::hardware_concurrency());
     if (manifest_.registry) registry_ = corpus::Registry::load(*manifest_.registry);
   }
@@ -180,7 +100,7 @@ class Build {
     build_dictionary();
     post_laws();
     write_delegations();
-    write_document_terms();
+    papers_.write_terms(revisions_, manifest_.terms.empty() ? options_.terms : manifest_.terms);
     summary_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     write_summary();
@@ -194,7 +114,7 @@ class Build {
       const std::string path = source.path.string();
       const bool law = path.ends_with(".xml") || path.ends_with(".json") || path.ends_with(".zip");
       if (!law) {
-        read_document(path, source.document);
+        read_paper(path, source.document);
         continue;
       }
       try {
@@ -211,70 +131,13 @@ class Build {
     }
   }
 
-  // Only one document is in memory at a time, now and when it is posted.
-  void read_document(const std::string& path, std::size_t manifest) {
+  void read_paper(const std::string& path, std::size_t document) {
     try {
-      const corpus::Document& description = manifest_.documents[manifest];
-      std::error_code failed;
-      if (const auto size = fs::file_size(path, failed); !failed)
-        documents::check_document_size(size, path);
-      const std::string bytes = corpus::read_file(path);
-      const documents::DocumentText document = documents::read_document(bytes, path);
-      prose::DocumentEntry entry = describe_document(document, description, path);
-      write_document(entry, "original" + fs::path(path).extension().string(), bytes);
-      write_document(entry, "text.txt", document.text);
-      write_document(entry, "structure.json", documents::to_json(document));
-      if (!document.extracted.empty()) write_document(entry, "extracted.txt", document.extracted);
-      documents_.push_back({std::move(entry), manifest});
+      papers_.read(path, document);
       ++summary_.documents;
     } catch (const Error& e) {
-      if (e.where.starts_with(generation_.path().string())) throw;  // we cannot write: give up
+      if (generation_.failed(e)) throw;
       summary_.problems.push_back({e.where, e.what(), e.hint});
-    }
-  }
-
-  prose::DocumentEntry describe_document(const documents::DocumentText& document,
-                                         const corpus::Document& description,
-                                         const std::string& path) const {
-    std::string id = prose::document_id(fs::path(path).stem().string());
-    const auto taken = [&](const std::string& name) {
-      return std::any_of(documents_.begin(), documents_.end(),
-                         [&](const ReadDocument& d) { return d.entry.id == name; });
-    };
-    for (std::size_t n = 2; taken(id); ++n)
-      id = prose::document_id(fs::path(path).stem().string()) + '~' + std::to_string(n);
-    prose::DocumentEntry entry{
-        .id = std::move(id),
-        .kind = std::string(corpus::to_string(description.kind)),
-        .title = description.title.empty() ? document.title : description.title,
-        .date = {},
-        .digest = description.digest,
-        .source = description.source,
-        .licence = description.licence,
-        .url = description.url,
-        .retrieved = description.retrieved,
-        .default_law = description.default_law,
-        .original = {},
-        .encoding = document.encoding,
-        .sections = document.sections.size(),
-        .characters = corpus::count_code_points(document.text)};
-    if (entry.title.empty()) entry.title = entry.id;
-    std::copy_if(description.date.begin(), description.date.end(), std::back_inserter(entry.date),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    if (entry.date.empty()) entry.date = prose::date_of(document, entry.title);
-    entry.original = prose::document_file(entry, "original" + fs::path(path).extension().string());
-    return entry;
-  }
-
-  void write_document(const prose::DocumentEntry& entry, const std::string& name,
-                      std::string_view bytes) const {
-    const fs::path file = generation_.path() / prose::document_file(entry, name);
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    if (error || !out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
-      throw Error("文書の写しを書けません", file.string(),
-                  "空き容量と書き込みの権限を確かめてください");
     }
   }
 
@@ -288,7 +151,7 @@ class Build {
         try {
           read_[i] = read(files_[i]);
         } catch (const Error& e) {
-          if (e.where.starts_with(generation_.path().string())) throw;  // we cannot write: give up
+          if (generation_.failed(e)) throw;
           const std::lock_guard lock(problems);
           summary_.problems.push_back({e.where, e.what(), e.hint});
         }
@@ -305,19 +168,12 @@ class Build {
     corpus::LawOrigin origin = corpus::origin_of(source.file.where());
     origin.digest = document.digest;
     const Law law = corpus::read_law(bytes, std::move(origin), amending_law_ids(registry_));
-    ReadLaw out{describe(law, document), words_of(law), citations::LawStructure(law)};
+    ReadLaw out{describe_law(law, document), words_of(law), citations::LawStructure(law)};
     const bool json = source.file.where().ends_with(".json");
     out.entry.file = "laws/" + law.id + '/' + (law.revision.empty() ? "undated" : law.revision) +
                      (law.amended_by.empty() ? "" : '_' + law.amended_by) +
                      (law.digest ? "_digest" : "") + (json ? ".json" : ".xml");
-    const fs::path copy = generation_.path() / out.entry.file;
-    std::error_code error;
-    fs::create_directories(copy.parent_path(), error);
-    std::ofstream file(copy, std::ios::binary);
-    if (error || !file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
-      throw Error("法令の写しを書けません", copy.string(),
-                  "空き容量と書き込みの権限を確かめてください");
-    }
+    generation_.write(out.entry.file, bytes);
     return out;
   }
 
@@ -361,9 +217,7 @@ class Build {
       write_file_atomically(generation_.path() / "registry.tsv",
                             corpus::read_file(manifest_.registry->string()));
     }
-    std::vector<prose::DocumentEntry> documents;
-    for (const ReadDocument& document : documents_) documents.push_back(document.entry);
-    write_file_atomically(generation_.path() / "documents.tsv", prose::to_tsv(documents));
+    write_file_atomically(generation_.path() / "documents.tsv", prose::to_tsv(papers_.entries()));
     std::string aliases;
     for (const corpus::ManifestLaw& law : manifest_.laws) {
       for (const std::string& alias : law.aliases) {
@@ -371,11 +225,7 @@ class Build {
         words_.push_back({alias, {}, analysis::EntryKind::abbreviation});
       }
     }
-    for (const ReadDocument& read : documents_) {
-      for (const corpus::Alias& alias : manifest_.documents[read.manifest].aliases)
-        aliases += alias.name + '\t' + alias.law_id + '\t' + read.entry.id + '\n';
-    }
-    write_file_atomically(generation_.path() / "aliases.tsv", aliases);
+    write_file_atomically(generation_.path() / "aliases.tsv", aliases + papers_.aliases());
   }
 
   // What citations are resolved against: of each law the text in force today.
@@ -397,14 +247,7 @@ class Build {
   // What was found in one revision: references, …; `kind` names the folder (knowledge_base.h).
   void write_findings(std::string_view kind, const citations::LawEntry& entry,
                       const std::string& tsv) const {
-    const fs::path file = generation_.path() / findings_file(kind, entry);
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    if (error || !out.write(tsv.data(), static_cast<std::streamsize>(tsv.size())).flush()) {
-      throw Error("見つけたものの表を書けません", file.string(),
-                  "空き容量と書き込みの権限を確かめてください");
-    }
+    generation_.write(findings_file(kind, entry), tsv);
   }
 
   void build_dictionary() {
@@ -473,7 +316,7 @@ class Build {
         if (!never_in_force) writer.add(law, *entry, until, references, norms);
         progress.advance(entry->characters);
       }
-      if (job == 0) post_documents(writer);
+      if (job == 0) summary_.sections += papers_.post(writer, *library_);
       writer.commit();
     });
     write_file_atomically(generation_.path() / "definitions.tsv",
@@ -511,114 +354,12 @@ class Build {
     }
   }
 
-  // What laws leave to orders and what orders fill meet only when all are read. A revision meets
-  // those of the others that were in force on its last day.
   void write_delegations() const {
-    std::map<std::string, std::set<std::string>, std::less<>> orders;
-    for (const delegations::DelegationSource& source : delegations_) {
-      for (const delegations::Exercise& exercise : source.found.exercises) {
-        for (const std::string& target : exercise.targets)
-          orders[target.substr(0, target.find('/'))].insert(source.id);
-      }
-    }
-    std::atomic<std::size_t> next{0};
-    run_parallel(options_.jobs, [&](unsigned) {
-      for (std::size_t i; (i = next++) < laws_.size();) {
-        const delegations::JoinContext context{
-            .at_hand = [&, i](const std::string& id) { return in_force_with(laws_[i], id); },
-            .orders_of =
-                [&](const std::string& id) {
-                  const auto found = orders.find(id);
-                  if (found == orders.end()) return std::vector<std::string>();
-                  return std::vector<std::string>(found->second.begin(), found->second.end());
-                },
-            .id_of_title =
-                [&](const std::string& title) {
-                  const auto ids = library_->ids_by_name(title);
-                  return ids.size() == 1 ? ids.front() : std::string();
-                }};
-        write_findings(
-            "delegations", laws_[i],
-            delegations::to_tsv(delegations::join_delegations(delegations_[i], context)));
-      }
-    });
-  }
-
-  const delegations::DelegationSource* in_force_with(const citations::LawEntry& entry,
-                                                     const std::string& id) const {
-    const auto other = revisions_.find(id);
-    if (other == revisions_.end()) return nullptr;
-    const std::string now = citations::today();
-    const std::string until(revisions_.at(entry.id).until(entry));
-    const std::string date = until.empty() || until > now ? std::max(now, entry.revision) : until;
-    const citations::LawEntry* best = &other->second.on(date);
-    if (date == until) {  // the day before: the last one that came into force earlier
-      for (const citations::LawEntry* revision : other->second.all()) {
-        if (revision->revision < date) best = revision;
-      }
-      if (best->revision >= date) return nullptr;
-    }
-    return &delegations_[static_cast<std::size_t>(best - laws_.data())];
-  }
-
-  void post_documents(SearchWriter& writer) {
-    for (const ReadDocument& read : documents_) {
-      const std::string structure =
-          (generation_.path() / prose::document_file(read.entry, "structure.json")).string();
-      const auto document = documents::read_structure(
-          corpus::read_file(
-              (generation_.path() / prose::document_file(read.entry, "text.txt")).string()),
-          corpus::read_file(structure), structure);
-      const corpus::Document& description = manifest_.documents[read.manifest];
-      const auto references = prose::find_document_references(
-          document, *library_,
-          {.default_law = description.default_law,
-           .document = static_cast<std::uint32_t>(read.manifest + 1)});
-      write_document(read.entry, "references.tsv",
-                     citations::to_tsv(prose::to_records(read.entry, document, references)));
-      summary_.sections += writer.add(document, read.entry);
-    }
-  }
-
-  // The Acts a paper is about: the one its bare articles belong to first, then by how often it
-  // cites them. Orders define for themselves.
-  std::vector<prose::LawTerms> acts_of(
-      const ReadDocument& read, const std::vector<citations::ReferenceRecord>& references) const {
-    std::map<std::string, std::size_t> cited;
-    for (const citations::ReferenceRecord& r : references) ++cited[r.law];
-    std::vector<std::pair<std::size_t, std::string>> order;
-    for (const auto& [id, times] : cited) order.emplace_back(times, id);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    const std::string& own = manifest_.documents[read.manifest].default_law;
-    if (!own.empty()) order.insert(order.begin(), {0, own});
-    std::vector<prose::LawTerms> out;
-    for (const auto& [times, id] : order) {
-      const auto law = revisions_.find(id);
-      if (law == revisions_.end() || (times > 0 && id == own)) continue;
-      const citations::LawEntry& entry = law->second.on(citations::today());
-      if (entry.kind == "order") continue;
-      const std::string file = (generation_.path() / findings_file("definitions", entry)).string();
-      out.push_back({id, definitions::parse_definition_table(corpus::read_file(file), file)});
-    }
-    return out;
-  }
-
-  void write_document_terms() const {
-    const auto read = [&](const prose::DocumentEntry& entry, const char* name) {
-      return corpus::read_file((generation_.path() / prose::document_file(entry, name)).string());
-    };
-    for (const ReadDocument& document : documents_) {
-      const prose::DocumentEntry& entry = document.entry;
-      const auto references = citations::parse_reference_table(read(entry, "references.tsv"),
-                                                               entry.id + "/references.tsv");
-      const auto text = documents::read_structure(read(entry, "text.txt"),
-                                                  read(entry, "structure.json"), entry.id);
-      const auto& everyday = manifest_.terms.empty() ? options_.terms : manifest_.terms;
-      write_document(entry, "terms.tsv",
-                     prose::to_tsv(prose::find_document_terms(
-                         entry, text, acts_of(document, references), everyday, references)));
-    }
+    join_all(
+        {.laws = laws_, .sources = delegations_, .revisions = revisions_, .library = *library_},
+        options_.jobs, [&](const citations::LawEntry& law, const auto& records) {
+          write_findings("delegations", law, delegations::to_tsv(records));
+        });
   }
 
   void write_summary() {
@@ -650,7 +391,7 @@ class Build {
   std::vector<SourceFile> files_;
   std::vector<std::optional<ReadLaw>> read_;
   std::vector<citations::LawEntry> laws_;
-  std::vector<ReadDocument> documents_;
+  Papers papers_;
   std::map<std::string, citations::Revisions, std::less<>> revisions_;
   std::vector<analysis::DictionaryEntry> words_;
   fs::path dictionary_;
