@@ -228,7 +228,7 @@ class Build {
         words_.push_back({alias, {}, analysis::EntryKind::abbreviation});
       }
     }
-    write_file_atomically(generation_.path() / "aliases.tsv", aliases);
+    write_file_atomically(generation_.path() / "aliases.tsv", aliases + papers_.aliases());
   }
 
   // What citations are resolved against: of each law the text in force today.

@@ -12,17 +12,31 @@ namespace {
 namespace fs = std::filesystem;
 using corpus::Error;
 
-// alias TAB law id, a line each
-corpus::Manifest parse_aliases(std::string_view tsv) {
+// alias TAB law id, or alias TAB law id TAB document, a line each
+corpus::Manifest parse_aliases(std::string_view tsv,
+                               const std::vector<prose::DocumentEntry>& documents) {
   corpus::Manifest manifest;
+  manifest.documents.resize(documents.size());
   while (!tsv.empty()) {
     const std::size_t end = std::min(tsv.find('\n'), tsv.size());
     const std::string_view row = tsv.substr(0, end);
-    if (const std::size_t tab = row.find('\t'); tab != std::string_view::npos) {
-      manifest.laws.push_back(
-          {.id = std::string(row.substr(tab + 1)), .aliases = {std::string(row.substr(0, tab))}});
-    }
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
+    const std::size_t tab = row.find('\t');
+    if (tab == std::string_view::npos) continue;
+    const std::string alias(row.substr(0, tab));
+    const std::string_view rest = row.substr(tab + 1);
+    const std::size_t second = rest.find('\t');
+    const std::string id(rest.substr(0, second));
+    if (second == std::string_view::npos) {
+      manifest.laws.push_back({.id = id, .aliases = {alias}});
+      continue;
+    }
+    const auto document = std::find_if(
+        documents.begin(), documents.end(),
+        [&](const prose::DocumentEntry& d) { return d.id == rest.substr(second + 1); });
+    if (document != documents.end())
+      manifest.documents[static_cast<std::size_t>(document - documents.begin())].aliases.push_back(
+          {alias, id});
   }
   return manifest;
 }
@@ -54,7 +68,7 @@ KnowledgeBase KnowledgeBase::open(const fs::path& kb) {
   registry.add(on_hand);
   out.book_ = corpus::make_law_book(
       std::move(registry),
-      parse_aliases(corpus::read_file((*generation / "aliases.tsv").string())));
+      parse_aliases(corpus::read_file((*generation / "aliases.tsv").string()), out.documents_));
   return out;
 }
 

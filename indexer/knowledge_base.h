@@ -15,7 +15,8 @@
 //   deemed.tsv     those that make provisions of other laws read otherwise, over all laws
 //   penalties.tsv  penalties on norms of other laws, over all laws
 //   FORMAT         the number of this list (generation.h)
-//   aliases.tsv    names the corpus gives to laws: alias TAB law id
+//   aliases.tsv    names the corpus gives to laws: alias TAB law id, TAB document where it holds in
+//                  that document only
 //   everyday.tsv   and what people call its terms (everyday_table.h)
 //   user.dic       MeCab's dictionary of the corpus' own words
 //   search/…       the Xapian databases (search_schema.h)
@@ -82,6 +83,7 @@ class KnowledgeBase {
   std::string original_of(const prose::DocumentEntry&) const;  // bytes
 
   // Every law known by name, those not on hand too, with the names the corpus gives them.
+  // The scope of names that hold in one document only: its place in documents(), from 1.
   const corpus::LawBook& law_book() const { return book_; }
   std::string title_of(std::string_view law_id) const;  // of laws not on hand too; "" if unknown
 

@@ -83,6 +83,15 @@ std::string Papers::read_back(const prose::DocumentEntry& entry, std::string_vie
   return corpus::read_file((generation_.path() / prose::document_file(entry, name)).string());
 }
 
+std::string Papers::aliases() const {
+  std::string out;
+  for (const Paper& paper : papers_) {
+    for (const corpus::Alias& alias : manifest_.documents[paper.document].aliases)
+      out += alias.name + '\t' + alias.law_id + '\t' + paper.entry.id + '\n';
+  }
+  return out;
+}
+
 std::size_t Papers::post(SearchWriter& writer, const citations::LawLibrary& library) const {
   std::size_t sections = 0;
   for (const Paper& paper : papers_) {
@@ -90,11 +99,10 @@ std::size_t Papers::post(SearchWriter& writer, const citations::LawLibrary& libr
         documents::read_structure(read_back(paper.entry, "text.txt"),
                                   read_back(paper.entry, "structure.json"), paper.entry.id);
     const corpus::Document& description = manifest_.documents[paper.document];
-    const auto references =
-        prose::find_document_references(document, library,
-                                        {.default_law = description.default_law,
-                                         .document = static_cast<std::uint32_t>(paper.document + 1),
-                                         .aliases = description.aliases});
+    const auto references = prose::find_document_references(
+        document, library,
+        {.default_law = description.default_law,
+         .document = static_cast<std::uint32_t>(paper.document + 1)});
     write(paper.entry, "references.tsv",
           citations::to_tsv(prose::to_records(paper.entry, document, references)));
     sections += writer.add(document, paper.entry);

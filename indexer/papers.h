@@ -29,6 +29,8 @@ class Papers {
   // `document`: index of its entry in the manifest. Throws Error.
   void read(const std::string& path, std::size_t document);
   std::vector<prose::DocumentEntry> entries() const;
+  // Rows of aliases.tsv: names of laws that hold in one paper only.
+  std::string aliases() const;
 
   // Finds their citations and makes their sections searchable; returns how many sections.
   std::size_t post(SearchWriter&, const citations::LawLibrary&) const;

@@ -31,6 +31,8 @@ struct CheckBasis {
   // Does another law at hand cite this provision, though this revision does not have it? Then a
   // later one does. May be empty.
   std::function<bool(const corpus::Address&)> is_cited;
+  // The line of a byte as messages name it; empty: of the text given.
+  std::function<std::size_t(std::size_t)> line_of;
 };
 
 // At most one problem a citation, the gravest; and those of dates and numbers by themselves. In the

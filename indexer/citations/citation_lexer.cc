@@ -17,6 +17,7 @@ struct Fixed {
 constexpr Fixed kFixed[] = {
     {"（", TokenKind::open},       {"(", TokenKind::open},         {"）", TokenKind::close},
     {")", TokenKind::close},       {"及び", TokenKind::join},      {"及ビ", TokenKind::join},
+    {"及ヒ", TokenKind::join},     {"並ビニ", TokenKind::join},    {"並ヒニ", TokenKind::join},
     {"及", TokenKind::join},       {"並びに", TokenKind::join},    {"並ニ", TokenKind::join},
     {"竝ニ", TokenKind::join},     {"又は", TokenKind::join},      {"又ハ", TokenKind::join},
     {"若しくは", TokenKind::join}, {"若クハ", TokenKind::join},    {"若ハ", TokenKind::join},
@@ -161,7 +162,7 @@ class Lexer {
     if (at == 0 || (at == end_ && !tokens_.empty())) return true;
     const char32_t before = corpus::letter_before(text_, at);
     if (corpus::is_kanji(c) && corpus::is_kanji(before)) {
-      if (may_precede_word(before)) return true;
+      if (may_precede_word(before) || text_.substr(0, at).ends_with("ニ付")) return true;
       return names_.prose() && corpus::ends_with_any(text_.substr(0, at), {"改正", "現行"});
     }
     return !(corpus::is_katakana(c) && corpus::is_katakana(before) && options_.iroha);
@@ -175,6 +176,9 @@ class Lexer {
     token.law.name = token.span.of(text_);
     const std::string_view before = text_.substr(0, at);
     token.law.span = token.span;
+    constexpr std::string_view kAmended = "改正";
+    if (names_.prose() && before.ends_with(kAmended) && at >= end_ + kAmended.size())
+      token.span.begin -= kAmended.size();  // 改正警職法 is 警職法 as amended
     if (corpus::ends_with_any(before, {"改正前の", "廃止前の", "旧"})) token.law.old = true;
     if (before.ends_with("廃止前の") || before.ends_with("廃止された")) token.law.repealed = true;
     // 旧刑法 is another law than 刑法, unless the text says what it means by it.

@@ -53,6 +53,49 @@ bool is_row_number(std::string_view rest) {
   return false;
 }
 
+// 別表第八の二十四から二十八までの項, 別表第五の二及び四の項: numbers of rows.
+bool leads_to_row(std::string_view rest) {
+  for (bool joined = false;; joined = true) {
+    if (joined && (rest.starts_with("の項") || rest.starts_with("までの項"))) return true;
+    if (rest.starts_with("まで")) rest.remove_prefix(std::string_view("まで").size());
+    const auto join =
+        corpus::starts_with_any(rest, {"から", "、", "及び", "並びに", "又は", "若しくは", "・"});
+    if (!join) return false;
+    rest.remove_prefix(join->size());
+    const auto number = corpus::read_number(rest);
+    if (!number) return false;
+    rest.remove_prefix(number->length);
+    while (rest.starts_with("の") && !rest.starts_with("の項")) {
+      const auto branch = corpus::read_number(rest.substr(3));
+      if (!branch) return false;
+      rest.remove_prefix(3 + branch->length);
+    }
+  }
+}
+
+// 同第1項
+bool leads_to_paragraph(std::string_view rest) {
+  if (rest.starts_with("第")) rest.remove_prefix(std::string_view("第").size());
+  const auto number = corpus::read_number(rest);
+  return number && rest.substr(number->length).starts_with("項");
+}
+
+// 709・710条, 709、710及び715条
+bool leads_to_article(std::string_view rest) {
+  for (int n = 0; n < 20; ++n) {
+    const auto join = corpus::starts_with_any(rest, {"・", "、", ",", "，", "及び", "又は"});
+    if (!join) return false;
+    rest.remove_prefix(join->size());
+    const auto number = corpus::read_number(rest);
+    if (!number) return false;
+    rest.remove_prefix(number->length);
+    corpus::Ordinal branches(1);
+    rest.remove_prefix(read_branches(rest, 0, branches));
+    if (rest.starts_with("条")) return true;
+  }
+  return false;
+}
+
 constexpr std::uint32_t kFewBranches = 10;
 
 }  // namespace
@@ -71,6 +114,7 @@ std::size_t read_branches(std::string_view text, std::size_t at, corpus::Ordinal
     if (kNoBranchBefore.find(next) != kNoBranchBefore.npos) break;
     // 別表第一の二の項: the last number names a row.
     if (text.substr(behind).starts_with("の項")) break;
+    if (leads_to_row(text.substr(behind))) break;
     // 別表第一の百十二の二の項: no table has so many branches, its rows do.
     if (branch->value >= kFewBranches && is_row_number(text.substr(behind))) break;
     number.n[depth++] = static_cast<std::uint16_t>(branch->value);
@@ -165,6 +209,8 @@ std::u32string CitationMatcher::first_letters(const std::vector<Node>& nodes) co
         case PieceKind::kana_start:
         case PieceKind::word_start:
         case PieceKind::no_item:
+        case PieceKind::of_article:
+        case PieceKind::of_list:
           may_be_empty = true;
           break;
       }
@@ -230,7 +276,14 @@ std::optional<RuleMatch> CitationMatcher::match(const Compiled& compiled, std::s
         ok = may_follow_law_name(corpus::letter_at(text, pos));
         break;
       case PieceKind::kana_end:
-        ok = !corpus::is_katakana(corpus::letter_at(text, pos));
+        ok = !corpus::is_katakana(corpus::letter_at(text, pos)) &&
+             !is_particle(corpus::letter_before(text, pos), corpus::letter_at(text, pos));
+        break;
+      case PieceKind::of_article:
+        ok = leads_to_paragraph(rest);
+        break;
+      case PieceKind::of_list:
+        ok = leads_to_article(rest);
         break;
       case PieceKind::no_item:
         ok = corpus::letter_at(text, pos) != U'号' && corpus::letter_at(text, pos) != U'號';

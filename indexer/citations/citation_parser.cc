@@ -4,6 +4,10 @@
 #include <algorithm>
 
 #include "corpus/text_scan.h"
+#include "indexer/citations/citation_purpose.h"
+#include "indexer/citations/law_noun.h"
+#include "indexer/citations/pointer_grammar.h"
+#include "indexer/citations/pointer_path.h"
 
 namespace citations {
 namespace {
@@ -27,50 +31,6 @@ struct Level {
   int last = -1;             // the citation `state` speaks of
   std::vector<int> members;  // of the list being read
 };
-
-bool is_structural(Unit unit) { return unit >= Unit::part && unit <= Unit::division; }
-
-// Units that a law's name or a noun like 協定 may be followed by.
-bool opens_pointer(const Word& word) {
-  return word.relation == Relation::named && word.unit != Unit::subitem &&
-         word.unit != Unit::subitem2 && word.unit != Unit::subitem3 && word.unit != Unit::clause;
-}
-
-bool goes_down(Unit from, Unit to) {
-  switch (to) {
-    case Unit::clause:
-      return !is_structural(from) && from != Unit::form;
-    case Unit::row:
-      return false;
-    case Unit::subitem:
-      return from == Unit::item || from == Unit::table || from == Unit::appendix;
-    case Unit::subitem2:
-      return from == Unit::subitem || from == Unit::item || from == Unit::table;
-    case Unit::subitem3:
-      return from == Unit::subitem2 || from == Unit::subitem || from == Unit::item;
-    case Unit::item:
-      return from == Unit::article || from == Unit::paragraph || from == Unit::suppl ||
-             from == Unit::table || from == Unit::appendix;
-    case Unit::paragraph:
-      return from == Unit::article || from == Unit::suppl || from == Unit::table;
-    case Unit::article:
-      return from == Unit::suppl || is_structural(from);
-    case Unit::table:
-    case Unit::form:
-    case Unit::appendix:
-      return from == Unit::suppl;
-    default:
-      return is_structural(from) && to > from;
-  }
-}
-
-bool takes(const Pointer& pointer, const Word& word) {
-  if (word.relation != Relation::named && word.relation != Relation::each) return false;
-  if (pointer.clause != Part::whole || pointer.words.empty()) return false;
-  const Word& last = pointer.words.back();
-  if (last.relation == Relation::each) return word.unit == Unit::clause;
-  return goes_down(last.unit, word.unit);
-}
 
 class Parser {
  public:
@@ -133,39 +93,18 @@ class Parser {
     if (here.state == State::from) return range_end(token);
     if ((here.state == State::citation || here.state == State::range) && extend(token)) return;
     if (token.use == RuleUse::behind) return lone_clause(token);
-    if (is_small(token.word.unit) && !stands_alone(token)) return end_list(token.span.begin);
-    if (is_tail_of_number(token)) return end_list(token.span.begin);
+    if (is_subitem(token.word.unit) &&
+        !stands_alone(text_, token.word, here.state == State::joined))
+      return end_list(token.span.begin);
+    const bool behind_gap = at_ > 0 && tokens_[at_ - 1].kind == TokenKind::gap;
+    if (behind_gap && is_tail_of_number(text_.substr(0, token.span.begin), token.word))
+      return end_list(token.span.begin);
     const bool in_list = here.state == State::joined;
     const int before = here.last;
     if (!in_list) end_list(token.span.begin);
     begin_citation(token.span, in_list ? before : -1);
     add_word(last().first, token);
     if (!in_list) find_owner(token);
-  }
-
-  // 「千九百五十三年立法第四十四号」, 「告示第五号」: a number of another kind.
-  bool is_tail_of_number(const Token& token) const {
-    return token.word.unit == Unit::item && token.word.relation == Relation::named && at_ > 0 &&
-           tokens_[at_ - 1].kind == TokenKind::gap &&
-           corpus::ends_with_any(text_.substr(0, token.span.begin),
-                                 {"立法", "法律", "政令", "省令", "府令", "告示", "規則", "条例",
-                                  "勅令", "訓令", "布告", "布令", "通達", "条約", "議決"});
-  }
-
-  static bool is_small(Unit unit) {
-    return unit == Unit::subitem || unit == Unit::subitem2 || unit == Unit::subitem3;
-  }
-
-  // 「イに掲げる」, 「ロ及びハ」; in 「ロ座」 the letter is part of a word.
-  bool stands_alone(const Token& token) {
-    const char32_t next = corpus::letter_at(text_, token.span.end);
-    constexpr std::u32string_view kMay = U"及又並若中（）、。(";
-    if (token.word.unit == Unit::subitem &&
-        corpus::is_kanji(corpus::letter_before(text_, token.span.begin)) &&
-        level().state != State::joined) {
-      return false;
-    }
-    return corpus::is_hiragana(next) || kMay.find(next) != kMay.npos;
   }
 
   bool extend(const Token& token) {
@@ -216,9 +155,10 @@ class Parser {
   void find_owner(const Token& token) {
     Citation& c = last();
     if (token.word.unit == Unit::item && token.word.relation == Relation::named) {
-      c.in_table = corpus::ends_with_any(text_.substr(0, token.span.begin),
-                                         {"表", "表の", "の項", "の項の", "の部", "欄", "備考"})
-                       .has_value();
+      c.in_table =
+          corpus::ends_with_any(text_.substr(0, token.span.begin),
+                                {"表", "表の", "の項", "の項の", "の部", "欄", "備考", "）項"})
+              .has_value();
       if (c.in_table) return;
     }
     if (!opens_pointer(token.word)) return;
@@ -343,10 +283,19 @@ class Parser {
     level().state = State::closed;
   }
 
+  // 「第11条から13条」: a memo may leave out まで.
+  static bool counts_up(const Citation& c) {
+    const auto& first = c.first.words;
+    const auto& last = c.last->words;
+    return first.size() == 1 && last.size() == 1 && first[0].unit == last[0].unit &&
+           first[0].relation == Relation::named && last[0].relation == Relation::named &&
+           first[0].number < last[0].number;
+  }
+
   // 「第三条から第五条」 without まで: two citations.
   void split_range() {
     Citation& c = last();
-    if (!c.last || open_ended_ == level().last) return;
+    if (!c.last || open_ended_ == level().last || (prose_ && counts_up(c))) return;
     Citation second;
     second.first = *std::move(c.last);
     second.span = {
@@ -383,26 +332,10 @@ class Parser {
 
   void gap(const Token& token) { end_list(token.span.begin); }
 
-  // 「○○に関する法律（以下「旧法」という。）」, 「○○規則（第一条を除く。）」: a law nobody knows,
-  // by what the bracket says of it.
+  // 「○○に関する法律（以下「旧法」という。）」: a law nobody knows, by what the bracket says of it.
   void name_before_bracket(const Token& token) {
-    const std::string_view inside = text_.substr(token.span.end, 600);
-    const std::size_t end = std::min(inside.find("）"), inside.size());
-    const std::string_view first = inside.substr(0, end);
-    const std::string_view behind = inside.substr(std::min(end + 3, inside.size()));
-    const bool named = first.starts_with("以下") &&
-                       first.find("」という") != std::string_view::npos &&
-                       corpus::starts_with_any(behind, {"第", "附則第", "別表"});
-    const bool limited =
-        first.starts_with("第") && corpus::ends_with_any(first, {"を除く。", "に限る。"});
-    if (!named && !limited) return;
-    const auto noun = law_noun_before(text_, token.span.begin, prose_);
-    constexpr std::size_t kShortest = 12;  // bytes; 「法律（…）」 is no name
-    if (!noun || noun->size() < kShortest ||
-        !corpus::is_kanji(corpus::letter_at(text_, noun->begin)) ||
-        !corpus::ends_with_any(noun->of(text_), {"法", "法律", "規則", "令"})) {
-      return;
-    }
+    const auto noun = law_before_bracket(text_, token.span, prose_);
+    if (!noun) return;
     if (!out_.citations.empty() && out_.citations.back().span.end > noun->begin) return;
     CitedLaw law;
     law.word = LawWord::named;
@@ -433,68 +366,13 @@ class Parser {
     Level& here = level();
     if (here.state == State::range) split_range();
     if (!here.members.empty()) {
-      const Purpose purpose = purpose_behind(at);
+      const Purpose purpose = purpose_of(text_.substr(at));
       for (const int member : here.members)
         out_.citations[static_cast<std::size_t>(member)].purpose = purpose;
       here.members.clear();
     }
     here.state = State::open;
     here.last = -1;
-  }
-
-  Purpose purpose_behind(std::size_t at) const {
-    constexpr std::size_t kFar = 240;
-    const std::string_view rest = text_.substr(at, kFar);
-    if (corpus::starts_with_any(rest, {"において同じ", "において「", "において単に「",
-                                       "においても同じ", "において「", "に同じ"})) {
-      return Purpose::scope;
-    }
-    if (corpus::starts_with_any(
-            rest, {"において準用", "の準用", "を準用", "の規定を準用", "を適用し又は準用",
-                   "において読み替えて準用", "において読替えて準用"})) {
-      return Purpose::application;
-    }
-    if (corpus::starts_with_any(rest,
-                                {"を除く", "を除き", "の規定を除く", "は除く", "に掲げる者を除く"}))
-      return Purpose::exclusion;
-    if (corpus::starts_with_any(rest,
-                                {"に係る部分", "に係るもの", "に係る場合", "に限る", "の場合に限る",
-                                 "に掲げる場合に限る", "の規定に係る部分", "に該当する部分"})) {
-      return rest.substr(0, 90).find("除く") != std::string_view::npos ? Purpose::exclusion
-                                                                       : Purpose::limitation;
-    }
-    if (corpus::starts_with_any(rest, {"の規定に違反", "に違反"})) return Purpose::penalty;
-    if (is_amended(rest)) return Purpose::amendment;
-    if (corpus::starts_with_any(rest, {"の規定に基づき", "の規定に基づく", "に基づき",
-                                       "の政令で定める", "の主務省令で定める"})) {
-      return Purpose::delegation;
-    }
-    const std::size_t stop = rest.find("。");
-    const std::string_view sentence = rest.substr(0, stop);
-    if (sentence.starts_with("の規定は、") && sentence.find("準用する") != std::string_view::npos) {
-      return Purpose::application;
-    }
-    return Purpose::plain;
-  }
-
-  // 「第三条の改正規定」, 「第七編に一章を加える改正規定」,
-  // 「第三条中第二号を第三号とする改正規定」; but the 第一条 of 「第一条の規定中」 and
-  // 「第一条中○○法」 amends.
-  static bool is_amended(std::string_view rest) {
-    if (corpus::starts_with_any(
-            rest, {"の項", "の改正規定", "の次に", "を削る", "を加える", "の見出し", "の前に"}))
-      return true;
-    if (rest.starts_with("を第") && rest.find("条と") < rest.find("、")) return true;
-    if (corpus::starts_with_any(rest, {"とし、", "とする改正規定"}))
-      return true;  // 第三条を第四条とし
-    if (rest.starts_with("中「") && rest.find("とある") > rest.find("改め")) return true;
-    const std::string_view clause =
-        rest.substr(0, std::min({rest.find("、"), rest.find("。"), rest.find("及び")}));
-    if (clause.find("改正規定") == std::string_view::npos || clause.starts_with("の規定"))
-      return false;
-    if (corpus::starts_with_any(clause, {"に", "を", "と"})) return true;
-    return clause.starts_with("中第") &&
-           std::min(clause.find("項"), clause.find("号")) < clause.find("条");
   }
 
   std::string_view text_;

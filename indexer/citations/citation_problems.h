@@ -37,6 +37,7 @@ enum class ProblemKind : std::uint8_t {
   near_name,
   repealed,
   other_topic,
+  before_amendment,
   no_such_year,
   no_such_day,
   era_contradicts,

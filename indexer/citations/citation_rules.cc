@@ -27,9 +27,11 @@ const std::vector<RulePiece> kPieces = {
      {"法律", "政令", "省令", "府令", "勅令", "閣令", "庁令", "命令", "規則", "規程", "条例", "条約", "協定", "議定書", "法", "令"},
      "法令の種類"},
     {"施行", PieceKind::spelling, {"施行規則", "施行細則", "施行令", "施行法"}, "下位の法令"},
-    {"仮名境", PieceKind::kana_end, {}, "後ろに片仮名が続かない"},
+    {"仮名境", PieceKind::kana_end, {}, "後ろに片仮名も、片仮名の助詞の後に来る漢字も続かない（第二号ニ係ル のニは助詞）"},
     {"仮名頭", PieceKind::kana_start, {}, "前に片仮名がない"},
     {"号なし", PieceKind::no_item, {}, "後ろに号が続かない（別表第三号 は 別表 の第三号）"},
+    {"項先", PieceKind::of_article, {}, "後ろに第N項が続く（同第1項 は同条第1項）"},
+    {"条先", PieceKind::of_list, {}, "後ろに・や、で番号が並び、N条で終わる（709・710条）"},
     {"語頭", PieceKind::word_start, {}, "前の漢字と続いた語でない（共同規則, 見本条約）"},
 };
 
@@ -101,7 +103,7 @@ const std::vector<CitationRule> kRules = {
      .examples = {{"の各号に掲げる", "each(item)"}}, .not_in = {"の各項"}, .source = "古い法律（第三条の各号）"},
     // --- イ ロ ハ ------------------------------------------------------------------------------
     {.name = "イロハ", .pattern = "{仮名頭}{イロハ}{仮名境}", .relation = named, .unit = subitem,
-     .examples = {{"ハに掲げる", "sub(3)"}}, .not_in = {"イオン", "ハードウェア"}, .source = "法制執務"},
+     .examples = {{"ハに掲げる", "sub(3)"}}, .not_in = {"イオン", "ハードウェア", "ニ係", "ノ規定"}, .source = "法制執務"},
     {.name = "このイ", .pattern = "この{イロハ}{仮名境}", .relation = here, .unit = subitem,
      .examples = {{"このロ及びハ", "here(sub)"}}, .not_in = {"このイベント"}, .source = "法制執務"},
     {.name = "括弧数字", .pattern = "{括弧数}", .relation = named, .unit = subitem2,
@@ -170,6 +172,14 @@ const std::vector<CitationRule> kRules = {
      .examples = {{"同附則第二項", "same(suppl)"}}, .not_in = {"附則"}, .source = "法制執務"},
     {.name = "この附則", .pattern = "この附則", .relation = here, .unit = suppl,
      .examples = {{"この附則第二条", "here(suppl)"}}, .not_in = {"その附則"}, .source = "法制執務"},
+    {.name = "同じ表", .pattern = "同表{語尾}", .relation = same, .unit = table,
+     .examples = {{"同表の下欄", "same(table)"}, {"同表第四号", "same(table)"}}, .not_in = {"同表示"}, .source = "政令"},
+    {.name = "条の中の表", .pattern = "の表{語尾}", .relation = here, .unit = table,
+     .examples = {{"の表の上欄", "here(table)"}}, .not_in = {"の表示", "の表面"}, .source = "政令（第三条の表。所在を示す番号がない）"},
+    {.name = "次の表", .pattern = "次の表{語尾}", .relation = here, .unit = table,
+     .examples = {{"次の表の上欄", "here(table)"}}, .not_in = {"次の表示"}, .source = "政令"},
+    {.name = "この表", .pattern = "この表{語尾}", .relation = here, .unit = table,
+     .examples = {{"この表において", "here(table)"}}, .not_in = {"この表示"}, .source = "政令"},
     {.name = "別表番号", .pattern = "別表第{数}{枝}{号なし}", .unit = table,
      .examples = {{"別表第一の上欄", "table(1)"}, {"別表第二の三に", "table(2_3)"}, {"別表第一の二の項", "table(1)"}},
      .not_in = {"別表に", "別表第三号"}, .source = "法制執務"},
@@ -198,6 +208,10 @@ const std::vector<CitationRule> kRules = {
     // --- 文書の書き方 ---------------------------------------------------------------------------
     {.name = "条番号（第なし）", .pattern = "{数}条{枝}{語尾}", .unit = article, .use = RuleUse::prose,
      .examples = {{"3条1項", "art(3)"}, {"六条の二", "art(6_2)"}}, .not_in = {"箇条"}, .source = "実務の文書"},
+    {.name = "並びの条番号（条なし）", .pattern = "{数}{条先}", .unit = article, .use = RuleUse::prose,
+     .examples = {{"709・710条", "art(709)"}, {"709、710及び715条", "art(709)"}}, .not_in = {"3・4年", "5・6月"}, .source = "実務の文書（民法709・710条）"},
+    {.name = "同じ条（条なし）", .pattern = "{語頭}同{項先}", .relation = same, .unit = article, .use = RuleUse::prose,
+     .examples = {{"同第1項", "same(art)"}, {"同1項", "same(art)"}}, .not_in = {"同第三者", "同条第1項"}, .source = "実務の文書（第4条、同第1項）"},
     {.name = "項番号（第なし）", .pattern = "{数}項{語尾}", .unit = paragraph, .use = RuleUse::prose,
      .examples = {{"1項3号", "para(1)"}}, .not_in = {"項目"}, .source = "実務の文書"},
     {.name = "号番号（第なし）", .pattern = "{数}号{枝}{語尾}", .unit = item, .use = RuleUse::prose,
@@ -216,6 +230,14 @@ bool may_follow_word(char32_t c) {
   constexpr std::u32string_view kMay =
       U"第及又並若乃中本但前後各柱附別等規違適関掲以内改新旧同上下左右次迄至括且或";
   return kMay.find(c) != kMay.npos;
+}
+
+bool is_particle(char32_t letter, char32_t next) {
+  if (letter == U'ト') return next == U'第';  // 別表第一トアルハ別表第六ト第二十五条…
+  if (letter != U'ニ' && letter != U'ノ' && letter != U'ヲ') return false;
+  const bool kanji = (next >= 0x4E00 && next <= 0x9FFF) || (next >= 0x3400 && next <= 0x4DBF);
+  constexpr std::u32string_view kMay = U"又及並若中本前後但各且乃至以";
+  return kanji && kMay.find(next) == kMay.npos;
 }
 
 bool may_precede_word(char32_t c) {

@@ -54,6 +54,8 @@ enum class PieceKind : std::uint8_t {
   kana_start,   // 仮名頭
   word_start,   // 語頭
   no_item,      // 号なし
+  of_article,   // 項先
+  of_list,      // 条先
 };
 
 struct RulePiece {
@@ -68,6 +70,8 @@ std::span<const RulePiece> rule_pieces();
 
 // Letters that may follow 第三条, 第一号 and the like without making a longer word of it.
 bool may_follow_word(char32_t);
+// ニ, ノ and ヲ before a kanji are particles of a statute in katakana, no items: 「第二号ニ係ル」.
+bool is_particle(char32_t letter, char32_t next);
 // Kanji that may stand right before a word without being part of it.
 bool may_precede_word(char32_t);
 // The same behind the name of a law: 刑法上 but not 会社法人.

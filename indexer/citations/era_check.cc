@@ -148,8 +148,11 @@ std::string written(const EraDate& date) {
          (date.day > 0 ? std::to_string(date.day) + "日" : "");
 }
 
+using LineOf = std::function<std::size_t(std::size_t)>;
+
 void compare_decisions(std::string_view text, const std::vector<EraDate>& dates,
-                       const std::vector<Span>& quotations, std::vector<CitationProblem>& out) {
+                       const std::vector<Span>& quotations, const LineOf& line_of,
+                       std::vector<CitationProblem>& out) {
   std::map<std::u32string, std::vector<const EraDate*>> by_title;
   for (const EraDate& date : dates) {
     const std::string_view rest = text.substr(date.span.end, kFar);
@@ -182,8 +185,9 @@ void compare_decisions(std::string_view text, const std::vector<EraDate>& dates,
       if (newer.era == date->era) continue;
       std::string& words = said[date->year];
       if (words.empty()) {
-        words = std::to_string(corpus::line_of(text, newer.span.begin)) + "行では同じものが" +
-                written(newer) + "である";
+        words = std::to_string(line_of ? line_of(newer.span.begin)
+                                       : corpus::line_of(text, newer.span.begin)) +
+                "行では同じものが" + written(newer) + "である";
       }
       out.push_back({ProblemKind::era_contradicts, date->span, -1, words, {}});
     }
@@ -261,12 +265,13 @@ std::vector<EraDate> find_era_dates(std::string_view text) {
   return out;
 }
 
-std::vector<CitationProblem> check_eras(std::string_view text, const LawsIn& laws_in) {
+std::vector<CitationProblem> check_eras(std::string_view text, const LawsIn& laws_in,
+                                        const LineOf& line_of) {
   std::vector<CitationProblem> out;
   const auto dates = find_era_dates(text);
   for (const EraDate& date : dates) check_calendar(text, date, out);
   const auto quotations = all_quotations(text);
-  compare_decisions(text, dates, quotations, out);
+  compare_decisions(text, dates, quotations, line_of, out);
   compare_with_laws(text, dates, quotations, laws_in, out);
   return out;
 }

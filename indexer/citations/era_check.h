@@ -35,9 +35,11 @@ struct DatedLaw {
   std::string promulgated;
 };
 
-// `laws_in`: the laws a title of a book or decision names.
+// `laws_in`: the laws a title of a book or decision names. `line_of`: the line of a byte as
+// messages name it; may be empty.
 std::vector<CitationProblem> check_eras(
     std::string_view text,
-    const std::function<std::vector<DatedLaw>(std::string_view title)>& laws_in);
+    const std::function<std::vector<DatedLaw>(std::string_view title)>& laws_in,
+    const std::function<std::size_t(std::size_t)>& line_of = {});
 
 }  // namespace citations

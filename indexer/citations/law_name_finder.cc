@@ -63,6 +63,7 @@ bool name_may_end(std::string_view text, std::size_t end, bool short_name) {
     return true;
   if (text.substr(end).starts_with("改正前") || text.substr(end).starts_with("改正後"))
     return false;
+  if (!short_name && text.substr(end).starts_with("規定")) return true;  // 銀行法規定
   const char32_t next = corpus::letter_at(text, end);
   if (!corpus::is_kanji(next))
     return !(corpus::is_katakana(next) && corpus::is_katakana(corpus::letter_before(text, end)));
@@ -124,6 +125,9 @@ std::optional<NameHit> LawNameFinder::longest_at(std::string_view text, std::siz
   if (registered) {
     registered->law.name = text.substr(at, registered->length);
     extend_name(text, at, *library_, *registered);
+    // 「銀行法規定」 is a name for some of its provisions.
+    if (text.substr(at + registered->length).starts_with("規定"))
+      registered->law.needs_pinpoint = true;
   }
   if (!declared || (registered && registered->length > declared->length)) return registered;
   NameHit hit = *declared;
@@ -173,78 +177,6 @@ void extend_name(std::string_view text, std::size_t at, const LawLibrary& librar
     }
     if (length != 0) return;
   }
-}
-
-namespace {
-
-// Where the run of kanji, katakana and latin letters begins that ends at `end`; `begin` when the
-// name cannot be told from it.
-std::size_t begin_of_plain_name(std::string_view text, std::size_t begin, std::size_t end,
-                                std::string_view noun) {
-  std::size_t at = end;
-  while (at > begin) {
-    std::size_t before = at;
-    do --before;
-    while (before > begin && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80);
-    const char32_t c = corpus::letter_at(text, before);
-    const bool latin = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-                       (c >= U'Ａ' && c <= U'ｚ') || (c >= U'0' && c <= U'9');
-    if (!corpus::is_kanji(c) && !corpus::is_katakana(c) && !latin && c != U'ー') break;
-    at = before;
-  }
-  constexpr std::size_t kShortest = 2;  // letters before 法 or 条約
-  if (corpus::count_code_points(text.substr(at, end - at - noun.size())) < kShortest) return begin;
-  const bool behind_particle =
-      corpus::ends_with_any(text.substr(begin, at - begin),
-                            {"と", "に", "で", "も", "や", "へ", "か", "ば", "て", "た", "(", ")",
-                             "\"", "：", ":", "→", "※", "・", " "})
-          .has_value();
-  return behind_particle ? at : begin;
-}
-
-}  // namespace
-
-std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end, bool prose) {
-  constexpr std::size_t kWindow = 360;
-  const std::size_t floor = end > kWindow ? end - kWindow : 0;
-  const std::string_view head = text.substr(floor, end - floor);
-  const auto noun = corpus::ends_with_any(
-      head,
-      {"法律", "政令",   "省令", "府令", "規則", "規程", "条例", "条約", "協定", "議定書", "憲章",
-       "規約", "定款",   "告示", "約款", "細則", "訓令", "典範", "取極", "協約", "勅令",   "憲法",
-       "命令", "改正法", "基準", "要領", "要綱", "規準", "件",   "法",   "令"});
-  if (!noun) return std::nullopt;
-  if (corpus::ends_with_any(
-          head, {"方法", "手法", "の件", "要件", "条件", "案件", "この基準", "この法律", "この政令",
-                 "この省令", "この府令", "この規則", "この条例", "この命令"})) {
-    return std::nullopt;
-  }
-  // Back to what cannot be inside a name.
-  std::size_t begin = floor;
-  for (const std::string_view stop : {"、",         "。",
-                                      "（",         "）",
-                                      "「",         "」",
-                                      "は",         "が",
-                                      "を",         "又は",
-                                      "及び",       "若しくは",
-                                      "並びに",     "により",
-                                      "による",     "において",
-                                      "改正前の",   "改正後の",
-                                      "廃止前の",   "の規定",
-                                      "\t",         "の際現に存する",
-                                      "の際現に",   "たならば",
-                                      "適用される", "\n",
-                                      "\u3000",     "当該",
-                                      "条中",       "項中"}) {
-    const std::size_t found = head.rfind(stop);
-    if (found == std::string_view::npos) continue;
-    const std::size_t behind = floor + found + stop.size();
-    if (behind > begin && behind < end) begin = behind;
-  }
-  while (begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
-  if (prose) begin = begin_of_plain_name(text, begin, end, *noun);
-  if (begin >= end) return std::nullopt;
-  return corpus::Span{begin, end};
 }
 
 }  // namespace citations

@@ -63,8 +63,4 @@ class LawNameFinder {
 // A法及びB法の一部を改正する 法律. Moves `hit` to the whole name, which nobody may know.
 void extend_name(std::string_view text, std::size_t at, const LawLibrary&, NameHit& hit);
 
-// The noun behind which an unknown law would be cut: 「○○協定」 before 第三条. Its span, or
-// nothing. In prose a name in kanji begins behind a particle: 「旧制度と見本法5条」 is 見本法.
-std::optional<corpus::Span> law_noun_before(std::string_view text, std::size_t end, bool prose);
-
 }  // namespace citations

@@ -80,6 +80,26 @@ std::optional<std::uint32_t> LawPlaces::holder(std::uint32_t provision, Unit uni
   return static_cast<std::uint32_t>(*found);
 }
 
+std::vector<Segment> LawPlaces::inside(std::uint32_t suppl, std::vector<Segment> path) const {
+  const Provision& own = law_->provisions[suppl];
+  const auto is_nameless = [](const Segment& s) {
+    return s.kind == SegmentKind::suppl && s.amending_law.empty();
+  };
+  if (path.empty() || !is_nameless(path.front()) || !is_nameless(own.segment) ||
+      own.segment.nth == 1)
+    return path;
+  path.front().nth = own.segment.nth;
+  if (path.size() == 1) return path;
+  for (std::uint32_t i = suppl + 1; i < own.end; i = law_->provisions[i].end) {
+    const Segment& s = law_->provisions[i].segment;
+    if (s.kind != path[1].kind || s.num != path[1].num) continue;
+    path.front().nth = 1;
+    path[1].nth = s.nth;
+    break;
+  }
+  return path;
+}
+
 std::pair<std::uint32_t, std::uint32_t> LawPlaces::text_around(std::uint32_t provision) const {
   if (const auto suppl = law_->ancestor(provision, SegmentKind::suppl)) {
     return {static_cast<std::uint32_t>(*suppl), law_->provisions[*suppl].end};

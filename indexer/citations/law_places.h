@@ -39,6 +39,9 @@ class LawPlaces {
   std::vector<corpus::Segment> path(std::uint32_t provision) const {
     return law_->address(provision).path;
   }
+  // A path into the 附則 at `suppl` as that 附則 names it: a source that does not say which law
+  // made its later 附則 has several 附則第二条.
+  std::vector<corpus::Segment> inside(std::uint32_t suppl, std::vector<corpus::Segment> path) const;
   // [begin, end) of the main provisions or the 附則 that holds `provision`.
   std::pair<std::uint32_t, std::uint32_t> text_around(std::uint32_t provision) const;
 

@@ -10,6 +10,7 @@
 #include "indexer/citations/law_name_finder.h"
 #include "indexer/citations/pointer_path.h"
 #include "indexer/citations/resolver.h"
+#include "indexer/citations/squeezed_text.h"
 
 namespace citations {
 namespace {
@@ -179,8 +180,10 @@ std::vector<Reference> find_references(const corpus::Law& law, const LawLibrary&
   return out;
 }
 
-std::vector<Reference> find_citations_in_text(std::string_view text, const LawLibrary& library,
+std::vector<Reference> find_citations_in_text(std::string_view source, const LawLibrary& library,
                                               const TextOptions& options) {
+  const SqueezedText squeezed = without_inner_spaces(source);
+  const std::string_view text = squeezed.text;
   // The text stands where a law of one provision would, so that a bare 第五条 is the default law's.
   corpus::Law page;
   page.id = options.default_law;
@@ -214,6 +217,8 @@ std::vector<Reference> find_citations_in_text(std::string_view text, const LawLi
       r.reason.clear();
       r.candidates.clear();
     }
+    r.span = squeezed.to_source(r.span);
+    r.text = r.span.of(source);
     out.push_back(std::move(r));
   }
   return out;

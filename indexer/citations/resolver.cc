@@ -91,10 +91,14 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
     judge(citation, context, out);
     return out;
   }
-  if (citation.first.words.size() == 1 && citation.first.words[0].unit == Unit::row) {
-    out.law_id = law_->id;  // only so that 同項 behind it is not taken for a 項
-    out.units = bit(Unit::row) | bit(Unit::paragraph);
-    return out;
+  // Places no address names: only so that 同項, 同表 behind them are not taken for others.
+  if (citation.first.words.size() == 1 && citation.first.words[0].relation == Relation::here) {
+    const Unit unit = citation.first.words[0].unit;
+    if (unit == Unit::row || unit == Unit::table) {
+      out.law_id = law_->id;
+      out.units = bit(Unit::row) | bit(unit == Unit::row ? Unit::paragraph : Unit::table);
+      return out;
+    }
   }
   const Resolved* before =
       citation.previous >= 0 ? &context.done[static_cast<std::size_t>(citation.previous)] : nullptr;
@@ -142,6 +146,7 @@ Resolved Resolver::resolve_one(const Citation& citation, Context& context) {
           .law_id = second.law_id, .revision = {}, .path = last_to, .part = end.first.clause};
       out.path = last_to;
       out.units |= second.units;
+      out.names_suppl = out.names_suppl || second.names_suppl;  // 次条から附則第四条まで
     }
   }
   out.form = form_of(citation, out);
@@ -206,7 +211,9 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
       }
       if (!back) std::swap(from, to);
     }
-    // 次条 in the same 附則 says so by its place alone; what follows in the list does not.
+    // 次条 in the same 附則 says so by its place alone; what follows in the list does not, unless
+    // 附則 was written before: 附則第三条、前二条及び第二十一条.
+    out.names_suppl = before != nullptr && before->names_suppl && before->own;
   } else {
     Path base;
     if (!find_base(citation, word, before, context, out, base)) return false;
@@ -233,6 +240,10 @@ bool Resolver::resolve_pointer(const Citation& citation, const Pointer& pointer,
     append(from, pointer.words[i]);
     append(to, pointer.words[i]);
     out.units |= bit(pointer.words[i].unit);
+  }
+  if (out.law_id == law_->id && context.place.suppl) {
+    from = places_->inside(*context.place.suppl, std::move(from));
+    to = places_->inside(*context.place.suppl, std::move(to));
   }
   return true;
 }

@@ -54,10 +54,19 @@ class Resolver {
   Resolved resolve_one(const Citation&, Context&);
   const std::string* law_of_cell(const Citation&, const Context&) const;
   void note_cell(const Citation&, const Resolved&, Context&) const;
+  void note_own_pinpoint(const Citation&, const Resolved&, Context&) const;
   std::string law_of(const Citation&, Context&, Resolved&) const;
+  bool is_former_title(const CitedLaw&, const Context&) const;
   bool may_have(const std::string& law_id, const Citation&) const;
   bool resolve_pointer(const Citation&, const Pointer&, const Resolved* before, Context&, Resolved&,
                        std::vector<corpus::Segment>& from, std::vector<corpus::Segment>& to);
+  enum class Existence : std::uint8_t { there, missing, unknown };
+  Existence existence(const Citation&, const Context&, const std::string& law_id,
+                      std::vector<corpus::Segment> path, bool plain_suppl) const;
+  bool base_of_list(const Citation&, const Word&, const Resolved& before, Context&, Resolved&,
+                    std::vector<corpus::Segment>& base);
+  bool base_of_bracket(const Citation&, const Word&, const Context&, Resolved&,
+                       std::vector<corpus::Segment>& base) const;
   bool find_base(const Citation&, const Word&, const Resolved* before, Context&, Resolved&,
                  std::vector<corpus::Segment>& base);
   bool base_of_same(const Word&, const Citation&, Context&, Resolved&,
@@ -69,6 +78,8 @@ class Resolver {
   bool local_base(const Word&, const Place&, std::vector<corpus::Segment>& base) const;
   std::vector<corpus::Segment> chapters_around(const Word&, const Context&) const;
   const LawStructure* structure(const std::string& law_id) const;
+  bool is_amended_elsewhere(const Place&) const;
+  bool amends_what_follows(const Citation&, const Context&) const;
   bool same_sentence(const Citation&, std::size_t other, const Context&) const;
   bool look_further(const Citation&, Context&, Resolved&) const;
   void judge(const Citation&, const Context&, Resolved&) const;

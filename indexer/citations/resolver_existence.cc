@@ -27,7 +27,16 @@ bool Resolver::look_further(const Citation& citation, Context& context, Resolved
     with.insert(with.end(), path.begin(), path.end());
     return with;
   };
-  if (context.place.suppl && there(law_->id, prefixed(out.target.first.path))) {
+  // A 附則 that goes on counting where the law ends calls its own 第百八条 by the number alone.
+  const auto counts_on = [&] {
+    const corpus::Provision& suppl = law_->provisions[*context.place.suppl];
+    for (std::size_t i = *context.place.suppl + 1; i < suppl.end; ++i) {
+      const corpus::Segment& s = law_->provisions[i].segment;
+      if (s.kind == SegmentKind::article) return own_->last_article() < s.num;
+    }
+    return false;
+  };
+  if (context.place.suppl && counts_on() && there(law_->id, prefixed(out.target.first.path))) {
     out.target.first.path = prefixed(out.target.first.path);
     if (out.target.last) out.target.last->path = prefixed(out.target.last->path);
     out.path = prefixed(out.path);
@@ -117,15 +126,16 @@ void Resolver::judge(const Citation& citation, const Context& context, Resolved&
 Form Resolver::form_of(const Citation& citation, const Resolved& out) const {
   const auto has = [&](Unit unit) { return (out.units & bit(unit)) != 0; };
   if (citation.last || out.target.last) return Form::range;
+  const auto& words = citation.first.words;
+  const Relation relation = words.empty() ? Relation::named : words[0].relation;
+  if (relation == Relation::previous || relation == Relation::next) return Form::rel;
+  if (relation == Relation::same && words[0].unit != Unit::suppl) return Form::same;
   if (out.names_suppl) return Form::suppl;
   if (has(Unit::table) || has(Unit::form) || has(Unit::appendix)) return Form::app;
-  const auto& words = citation.first.words;
   if (citation.law.word == LawWord::same) return Form::same;
   if (out.names_law) return Form::ext;
   if (words.empty()) return Form::abs;
-  if (words[0].relation == Relation::same) return Form::same;
-  if (words[0].relation == Relation::previous || words[0].relation == Relation::next)
-    return Form::rel;
+  if (relation == Relation::same) return Form::same;
   if (words.back().relation == Relation::each) return Form::each;
   if (is_structural(words.back().unit)) return Form::structure;
   return is_subitem(words.back().unit) ? Form::sub : Form::abs;

@@ -2,6 +2,7 @@
 // Which law a citation means.
 #include <algorithm>
 
+#include "corpus/law_names.h"
 #include "corpus/law_number.h"
 #include "corpus/text_scan.h"
 #include "indexer/citations/resolver_context.h"
@@ -21,6 +22,16 @@ bool same_number(std::string_view written, std::string_view official) {
   const auto a = corpus::parse_law_number(written);
   const auto b = corpus::parse_law_number(official);
   return a && b && corpus::to_key(*a) == corpus::to_key(*b);
+}
+
+// Do the head and the end they have in common make up three quarters of the longer?
+bool share_most_letters(std::string_view a, std::string_view b) {
+  const std::u32string x = corpus::fold_name(a), y = corpus::fold_name(b);
+  const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
+  std::size_t head = 0, tail = 0;
+  while (head < shorter && x[head] == y[head]) ++head;
+  while (head + tail < shorter && x[x.size() - 1 - tail] == y[y.size() - 1 - tail]) ++tail;
+  return 4 * (head + tail) >= 3 * longer;
 }
 
 // Whether 同法, 同令 can mean that law.
@@ -56,9 +67,25 @@ const std::string* Resolver::law_of_cell(const Citation& citation, const Context
   return nullptr;
 }
 
+// 「法第五条の規定の適用がある場合における第十五条の規定の適用については、次の表の…」: the table
+// is about 第十五条 of the law one reads.
+void Resolver::note_own_pinpoint(const Citation& citation, const Resolved& one,
+                                 Context& context) const {
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  const auto& words = citation.first.words;
+  const bool article = !words.empty() && words[0].relation == Relation::named &&
+                       words[0].unit == Unit::article && one.own;
+  if (!article || !text.substr(citation.span.end).starts_with("の規定の適用については")) return;
+  for (const TableMap::Replacement& table : context.tables->replacements()) {
+    if (table.introduction.contains(citation.span))
+      context.cell_laws.push_back({table.rows, one.law_id, false});
+  }
+}
+
 void Resolver::note_cell(const Citation& citation, const Resolved& one, Context& context) const {
   const std::string_view text = law_->provisions[context.place.provision].text;
-  if (citation.law.word == LawWord::none || one.law_id.empty()) return;
+  if (one.law_id.empty()) return;
+  if (citation.law.word == LawWord::none) return note_own_pinpoint(citation, one, context);
   const bool bare_law = citation.first.words.empty();
   // The law a table of readings is about: 「読み替える法の規定」, or the last one its introduction
   // names.
@@ -80,6 +107,15 @@ void Resolver::note_cell(const Citation& citation, const Resolved& one, Context&
   for (const corpus::Span governed : context.tables->cells_governed_by(*cell)) {
     context.cell_laws.push_back({governed, one.law_id, true});
   }
+}
+
+// 「この法律による改正前の見本物資管理法」, where the law is called 見本物資法 today.
+bool Resolver::is_former_title(const CitedLaw& law, const Context& context) const {
+  if (!context.place.amending || law.name.empty()) return false;
+  const std::string_view text = law_->provisions[context.place.provision].text;
+  const std::string_view before = text.substr(0, law.span.begin);
+  if (!corpus::ends_with_any(before, {"による改正前の", "による改正後の"})) return false;
+  return share_most_letters(law.name, law_->title);
 }
 
 // Is the provision in that law, or may it be? Not where the law is at hand and ends before it.
@@ -141,6 +177,11 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
         out.own = ids[0] == law_->id;
         return ids[0];
       }
+      if (is_former_title(law, context)) {
+        out.own = true;
+        out.reason = "この法令の前の題名";
+        return law_->id;
+      }
       return std::string(kUnknown) + (law.name.empty() ? law.number : law.name);
     }
     case LawWord::same: {
@@ -155,6 +196,10 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
           .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
           .scope = citation.purpose == Purpose::scope};
       const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
+      const auto is_above = [&](std::uint32_t provision) {
+        return std::find(context.above.begin(), context.above.end(), provision) !=
+               context.above.end();
+      };
       const Mention* found = nullptr;
       const Mention default_law{
           .law_id = law_->id, .law_name = law_->title, .path = {}, .bracket_span = {}};
@@ -165,6 +210,16 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
         if (found == nullptr && !law_->id.empty() && own_->size() > 0 && of_kind(default_law) &&
             may_have(law_->id, citation))
           found = &default_law;
+      }
+      // What a text calls 法 it does not call 同法 as well.
+      if (found == nullptr) {
+        const Mention* called_so =
+            antecedents_.find(bit(Unit::law), here, context.above,
+                              [&](const Mention& m) { return m.law_name == law.name; });
+        found = antecedents_.find(bit(Unit::law), here, context.above, [&](const Mention& m) {
+          return of_kind(m) && is_above(m.provision) &&
+                 (called_so == nullptr || m.law_id != called_so->law_id);
+        });
       }
       if (found == nullptr) found = antecedents_.find(bit(Unit::law), here, context.above, of_kind);
       if (found == nullptr) {

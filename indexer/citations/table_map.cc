@@ -71,8 +71,8 @@ void TableMap::find_replacement(const Provision& provision, std::uint32_t table,
     heading_end = std::max(heading_end, cell->span.end);
   }
   const bool introduced =
-      contains(before, "字句") &&
-      (contains(before, "読み替え") || contains(before, "読替え") || contains(before, "とする"));
+      contains(before, "字句") && (contains(before, "読み替え") || contains(before, "読替え") ||
+                                   contains(before, "とする") || contains(before, "字句とし"));
   if (!heading && !introduced) {
     if (!(contains(before, "技術的読替え") || contains(before, "技術的な読替え"))) return;
   }

@@ -21,6 +21,19 @@ constexpr std::string_view kLeadsTo[] = {
     "を規定する", "を規定した", "の規定は", "の規定＝", "（",       "(",        "：",
     ":",          "＝",         "="};
 
+// What a heading says is done, and the captions of articles that provide for it. Not for words that
+// half of all articles could stand under.
+struct Subject {
+  std::string_view words;
+  std::vector<std::string_view> captions;
+};
+const std::vector<Subject> kSubjects = {
+    {"業務の追加", {"業務の範囲"}},
+    {"業務の拡大", {"業務の範囲"}},
+    {"所掌事務の追加", {"所掌事務"}},
+    {"事務の追加", {"業務の範囲", "所掌事務"}},
+};
+
 std::string_view without_brackets(std::string_view caption) {
   if (caption.starts_with("（")) caption.remove_prefix(3);
   if (caption.ends_with("）")) caption.remove_suffix(3);
@@ -93,14 +106,7 @@ bool LawTopics::is_about(const corpus::Address& cited, std::string_view words) c
   const corpus::Segment* article = article_of(cited);
   if (article == nullptr) return true;
   const auto found = law_->find({*article});
-  if (!found) return true;
-  // An article without a caption shares the one before it.
-  for (std::size_t i = *found + 1; i-- > 0;) {
-    const corpus::Provision& p = law_->provisions[i];
-    if (p.segment.kind != SegmentKind::article || p.caption.empty()) continue;
-    if (p.caption.find(words) != std::string::npos) return true;
-    break;
-  }
+  if (!found || caption_of(*article).find(words) != std::string_view::npos) return true;
   for (std::size_t i = *found; i < law_->provisions[*found].end; ++i) {
     if (law_->provisions[i].text.find(words) != std::string::npos) return true;
   }
@@ -140,6 +146,37 @@ const LawTopics::Topic* LawTopics::by_words_before(std::string_view words,
   return nullptr;
 }
 
+std::string_view LawTopics::caption_of(const corpus::Segment& article) const {
+  const auto found = law_->find({article});
+  // An article without a caption shares the one before it.
+  for (std::size_t i = found ? *found + 1 : 0; i-- > 0;) {
+    const corpus::Provision& p = law_->provisions[i];
+    if (p.segment.kind == SegmentKind::article && !p.caption.empty())
+      return without_brackets(p.caption);
+  }
+  return {};
+}
+
+const LawTopics::Topic* LawTopics::by_subject(std::string_view words,
+                                              const corpus::Address& cited) const {
+  const corpus::Segment* article = article_of(cited);
+  const auto open = corpus::ends_with_any(words, {"（", "("});
+  if (article == nullptr || !open) return nullptr;
+  words.remove_suffix(open->size());
+  for (const Subject& subject : kSubjects) {
+    if (!words.ends_with(subject.words)) continue;
+    const auto provides = [&](std::string_view caption) {
+      return std::any_of(subject.captions.begin(), subject.captions.end(),
+                         [&](std::string_view c) { return caption.starts_with(c); });
+    };
+    if (provides(caption_of(*article))) return nullptr;
+    const auto fits = [&](const Topic& t) { return provides(t.caption); };
+    if (std::count_if(topics_.begin(), topics_.end(), fits) != 1) return nullptr;
+    return &*std::find_if(topics_.begin(), topics_.end(), fits);
+  }
+  return nullptr;
+}
+
 const LawTopics::Topic* LawTopics::other_topic(std::string_view text, corpus::Span span,
                                                const corpus::Address& cited,
                                                std::size_t before) const {
@@ -154,7 +191,9 @@ const LawTopics::Topic* LawTopics::other_topic(std::string_view text, corpus::Sp
   std::size_t begin = std::max(before, span.begin > kWindow ? span.begin - kWindow : 0);
   while (begin < span.begin && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
   if (begin > span.begin) return nullptr;
-  return by_words_before(text.substr(begin, span.begin - begin), cited);
+  const std::string_view words = text.substr(begin, span.begin - begin);
+  if (const Topic* t = by_subject(words, cited)) return t;
+  return by_words_before(words, cited);
 }
 
 }  // namespace citations

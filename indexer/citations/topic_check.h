@@ -4,6 +4,7 @@
 //   「通信の秘密」について強化法2条2項, where 第二条の二 has it  -> a2_2
 // Words before a citation count only where the two numbers are easily mistaken for each other;
 // words in a bracket behind it must be the caption letter by letter.
+//   機構の業務の追加（見本法51条）, where 第四十七条 is （業務の範囲）  -> a47
 #pragma once
 
 #include <optional>
@@ -34,6 +35,8 @@ class LawTopics {
  private:
   const Topic* by_bracket(std::string_view inside, const corpus::Address& cited) const;
   const Topic* by_words_before(std::string_view words, const corpus::Address& cited) const;
+  const Topic* by_subject(std::string_view words, const corpus::Address& cited) const;
+  std::string_view caption_of(const corpus::Segment& article) const;
   bool is_about(const corpus::Address& cited, std::string_view words) const;
 
   const corpus::Law* law_;

@@ -28,42 +28,15 @@ void sort(std::vector<citations::Reference>& references) {
       [](const citations::Reference& a, const citations::Reference& b) { return a.span < b.span; });
 }
 
-// PDFs part numbers from words: 「第 12 条第 5 項」.
-documents::MappedText without_inner_spaces(std::string_view text) {
-  documents::MappedText out;
-  std::size_t copied = 0;
-  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-    if (at == 0 || at + 1 >= text.size()) continue;
-    const char32_t before = corpus::last_of(text.substr(0, at)),
-                   after = corpus::first_of(text.substr(at + 1));
-    const bool digit_before = corpus::is_ascii_digit(before),
-               digit_after = corpus::is_ascii_digit(after);
-    const bool parted = (corpus::is_kanji(before) && (digit_after || corpus::is_kanji(after))) ||
-                        (digit_before && corpus::is_kanji(after));
-    if (!parted) continue;
-    out.copy(text, {copied, at});
-    copied = at + 1;
-  }
-  out.copy(text, {copied, text.size()});
-  return out;
-}
-
 class Reader {
  public:
   Reader(const documents::DocumentText& document, const citations::LawLibrary& library,
          const DocumentContext& context)
-      : document_(document),
-        library_(library),
-        context_(context),
-        squeezed_(without_inner_spaces(document.text)) {}
+      : document_(document), library_(library), context_(context) {}
 
   std::vector<citations::Reference> run() {
-    out_ = cite(squeezed_.text, context_.default_law);
+    out_ = cite(context_.default_law);
     read_under_headings();
-    add_amended_names();
-    sort(out_);
-    join_ranges();
-    add_same_article();
     name_short_forms();
     name_foreign();
     sort(out_);
@@ -80,13 +53,8 @@ class Reader {
  private:
   std::string_view text() const { return document_.text; }
 
-  std::vector<citations::Reference> cite(std::string_view squeezed, const std::string& law) const {
-    auto found = citations::find_citations_in_text(squeezed, library_, {law, context_.document});
-    for (citations::Reference& r : found) {
-      r.span = squeezed_.map.to_source(r.span);
-      r.text = r.span.of(text());
-    }
-    return found;
+  std::vector<citations::Reference> cite(const std::string& law) const {
+    return find_citations_in_text(text(), library_, {law, context_.document});
   }
 
   // Below a heading that speaks of another law, a bare article is that law's.
@@ -100,97 +68,11 @@ class Reader {
       if (!others.contains(laws_[section_at(document_, r.span.begin)])) read.push_back(r);
     }
     for (const std::string& law : others) {
-      for (citations::Reference& r : cite(squeezed_.text, law)) {
+      for (citations::Reference& r : cite(law)) {
         if (laws_[section_at(document_, r.span.begin)] == law) read.push_back(std::move(r));
       }
     }
     out_ = std::move(read);
-  }
-
-  // 改正警職法 is 警職法 as amended.
-  void add_amended_names() {
-    constexpr std::string_view kAmended = "改正";
-    std::string without(squeezed_.text);
-    std::vector<std::size_t> places;
-    for (std::size_t at = without.find(kAmended); at != std::string::npos;
-         at = without.find(kAmended, at + 1)) {
-      const std::size_t name = at + kAmended.size();
-      const std::size_t place = squeezed_.map.to_source({at, name}).begin;
-      if (overlaps(out_, {place, place + 1}) ||
-          !library_.longest_at(without, name, context_.document))
-        continue;
-      without.replace(at, kAmended.size(), kAmended.size(), ' ');
-      places.push_back(place);
-    }
-    if (places.empty()) return;
-    for (citations::Reference& r : cite(without, context_.default_law)) {
-      const std::size_t begin = r.span.begin - std::min(r.span.begin, kAmended.size());
-      if (!std::binary_search(places.begin(), places.end(), begin) || overlaps(out_, r.span))
-        continue;
-      r.span.begin = begin;
-      r.text = r.span.of(text());
-      out_.push_back(std::move(r));
-    }
-  }
-
-  // 「第11条から13条」 without まで is a range all the same.
-  void join_ranges() {
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
-      citations::Reference& first = out_[i];
-      const citations::Reference& last = out_[i + 1];
-      const bool alike = first.targets.size() == 1 && last.targets.size() == 1 &&
-                         first.law == last.law && !first.targets[0].last && !last.targets[0].last &&
-                         first.targets[0].first.path.size() == 1 &&
-                         last.targets[0].first.path.size() == 1 &&
-                         first.targets[0].first.path[0].kind == last.targets[0].first.path[0].kind;
-      if (!alike || first.span.end > last.span.begin) continue;
-      if (text().substr(first.span.end, last.span.begin - first.span.end) != "から") continue;
-      first.targets[0].last = last.targets[0].first;
-      first.form = citations::Form::range;
-      first.span.end = last.span.end;
-      first.text = first.span.of(text());
-      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-  }
-
-  // 「同第1項」: of the article named before it.
-  void add_same_article() {
-    constexpr std::string_view kSame = "同第";
-    std::vector<citations::Reference> found;
-    for (std::size_t at = text().find(kSame); at != std::string_view::npos;
-         at = text().find(kSame, at + 1)) {
-      const std::size_t begin = at + kSame.size();
-      const auto number = corpus::read_number(text().substr(begin));
-      if (!number || number->value == 0 || number->value > 999) continue;
-      if (!text().substr(begin + number->length).starts_with("項")) continue;
-      const Span span{at, begin + number->length + std::string_view("項").size()};
-      if (overlaps(out_, span)) continue;
-      const auto before =
-          std::find_if(out_.rbegin(), out_.rend(),
-                       [&](const citations::Reference& r) { return r.span.end <= at; });
-      if (before == out_.rend() ||
-          text().substr(before->span.end, at - before->span.end).find('\n') !=
-              std::string_view::npos)
-        continue;
-      citations::Reference r = *before;
-      if (r.targets.size() != 1) continue;
-      auto& path = r.targets[0].first.path;
-      const auto article = std::find_if(path.begin(), path.end(), [](const corpus::Segment& s) {
-        return s.kind == corpus::SegmentKind::article;
-      });
-      if (article == path.end()) continue;
-      path.erase(article + 1, path.end());
-      path.push_back({.kind = corpus::SegmentKind::paragraph,
-                      .num = corpus::Ordinal(static_cast<std::uint16_t>(number->value))});
-      r.targets[0].last.reset();
-      r.span = span;
-      r.text = span.of(text());
-      r.form = citations::Form::same;
-      set_status(r);
-      found.push_back(std::move(r));
-    }
-    out_.insert(out_.end(), found.begin(), found.end());
-    sort(out_);
   }
 
   void set_status(citations::Reference& r) const {
@@ -359,7 +241,6 @@ class Reader {
   const documents::DocumentText& document_;
   const citations::LawLibrary& library_;
   const DocumentContext& context_;
-  documents::MappedText squeezed_;
   std::vector<std::string> laws_;  // by section
   std::vector<citations::Reference> out_;
 };

@@ -18,9 +18,8 @@
 namespace prose {
 
 struct DocumentContext {
-  std::string default_law;             // id: what a bare 第五条 means where no heading says
-  std::uint32_t document = 0;          // scope in LawNames
-  std::vector<corpus::Alias> aliases;  // the corpus' names in this document
+  std::string default_law;     // id: what a bare 第五条 means where no heading says
+  std::uint32_t document = 0;  // scope in LawNames: names the corpus gives laws in this document
 };
 
 std::vector<citations::Reference> find_document_references(const documents::DocumentText&,

@@ -11,6 +11,7 @@
 #include "indexer/citations/citation_check.h"
 #include "indexer/citations/references.h"
 #include "query/citing.h"
+#include "query/jobun/cite_reading.h"
 #include "query/jobun/cited_text.h"
 #include "query/jobun/lookup.h"
 #include "query/jobun/records.h"
@@ -35,72 +36,6 @@ struct Options {
   bool markdown = false;
   bool check = false;
 };
-
-// A text as read: what it cites, what is wrong with that, and the laws it names.
-struct CitedText {
-  std::string text;
-  std::map<std::string, corpus::Law, std::less<>> laws;
-  std::vector<Reference> references;
-  std::vector<CitationProblem> problems;
-  std::vector<int> problem_of;  // of each reference; -1: none
-};
-
-std::string read_input(const std::string& file) {
-  std::string text;
-  if (file == "-") {
-    text.assign(std::istreambuf_iterator<char>(std::cin), {});
-  } else {
-    text = corpus::read_file(file);
-  }
-  if (const auto bad = corpus::find_invalid_utf8(text)) {
-    throw corpus::Error("UTF-8の文書ではありません",
-                        file + ':' + std::to_string(corpus::line_of(text, *bad)),
-                        "文字コードをUTF-8にしてください");
-  }
-  return text;
-}
-
-std::vector<std::pair<std::string, std::string>> former_titles(const indexer::KnowledgeBase& kb) {
-  std::vector<std::pair<std::string, std::string>> out;
-  for (const citations::LawEntry& entry : kb.laws()) {
-    if (!entry.title.empty() && entry.title != kb.title_of(entry.id))
-      out.emplace_back(entry.title, entry.id);
-  }
-  return out;
-}
-
-// Only the laws the text names are opened: first who is named, then what there is of them.
-CitedText read_citations(std::string text, const citations::TextOptions& reading,
-                         const std::string& date, const indexer::KnowledgeBase& kb) {
-  CitedText out;
-  out.text = std::move(text);
-  citations::LawLibrary library(kb.law_book());
-  std::set<std::string> named;
-  for (const Reference& r : find_citations_in_text(out.text, library, reading)) named.insert(r.law);
-  named.insert(reading.default_law);
-  for (const std::string& id : named) {
-    const auto* revisions = kb.revisions_of(id);
-    if (revisions == nullptr) continue;
-    const auto loaded = out.laws.emplace(id, kb.load(revisions->on(date))).first;
-    library.add(loaded->second);
-  }
-  out.references = find_citations_in_text(out.text, library, reading);
-  query::AwaitedProvisions awaited(kb, date);
-  out.problems = check_citations(
-      out.text, out.references,
-      {.book = &kb.law_book(),
-       .library = &library,
-       .laws = &out.laws,
-       .former_titles = former_titles(kb),
-       .today = date,
-       .is_cited = [&](const corpus::Address& to) { return awaited.contains(to); }});
-  out.problem_of.assign(out.references.size(), -1);
-  for (std::size_t i = 0; i < out.problems.size(); ++i) {
-    if (out.problems[i].reference >= 0)
-      out.problem_of[static_cast<std::size_t>(out.problems[i].reference)] = static_cast<int>(i);
-  }
-  return out;
-}
 
 // Line and code point of a byte. Asked in the order of the text it reads the text once.
 class Positions {
@@ -289,9 +224,8 @@ bool print_problems(const CitedText& cited, const Session& session,
 int run(const Session& session, const Options& options) {
   const auto kb = indexer::KnowledgeBase::open(session.kb.empty() ? default_kb() : session.kb);
   const std::string date = options.date.empty() ? citations::today() : parse_date(options.date);
-  const citations::TextOptions reading{
-      .default_law = options.law.empty() ? "" : read_law_id(options.law, kb), .document = 0};
-  const CitedText cited = read_citations(read_input(options.file), reading, date, kb);
+  const CitedText cited = read_citations(
+      options.file, options.law.empty() ? "" : read_law_id(options.law, kb), date, kb);
   if (options.html) {
     std::cout << to_html(cited.text, spans_of(cited, options, kb));
   } else if (options.markdown) {

@@ -18,18 +18,21 @@ constexpr std::string_view kCompanies = "417AC0000000086";
 
 // What citation_problems.cc says of it.
 corpus::Law small_companies_act() {
-  corpus::Law law = law_of_lines(
-      kCompanies, "会社法",
-      {"ch1/a1/p1 会社のことは、別に定める。", "ch1/a2/p1 会社とは、法人をいう。",
-       "ch1/a2/p2 次の者は、会社を設立できる。", "ch1/a2/p2/i1 個人", "ch1/a2/p2/i2 法人",
-       "ch1/a2_2/p1 他の会社と紛らわしい名を用いてはならない。", "ch1/a3 削除",
-       "ch1/a4/p1 支店は、届け出る。", "ch1/a6/p1 会社は、解散できる。"});
+  corpus::Law law =
+      law_of_lines(kCompanies, "会社法",
+                   {"ch1/a1/p1 会社のことは、別に定める。", "ch1/a2/p1 会社とは、法人をいう。",
+                    "ch1/a2/p2 次の者は、会社を設立できる。", "ch1/a2/p2/i1 個人",
+                    "ch1/a2/p2/i2 法人", "ch1/a2_2/p1 他の会社と紛らわしい名を用いてはならない。",
+                    "ch1/a3 削除", "ch1/a4/p1 支店は、届け出る。",
+                    "ch1/a4_2/p1 会社は、次の業務を行う。", "ch1/a6/p1 会社は、解散できる。"});
+  law.amended_by = "141AC0000000029";  // 刑法施行法
   for (corpus::Provision& p : law.provisions) {
     if (p.segment.kind != corpus::SegmentKind::article) continue;
     const std::string number = corpus::to_string(p.segment.num);
     p.caption = number == "1"     ? "（趣旨）"
                 : number == "2"   ? "（定義）"
                 : number == "2_2" ? "（商号の保護）"
+                : number == "4_2" ? "（業務の範囲等）"
                 : number == "4"   ? "（支店の登記）"
                 : number == "6"   ? "（解散の手続）"
                                   : "";

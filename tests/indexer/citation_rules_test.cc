@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/citations/citation_rules.h"
+#include "indexer/citations/citation_purpose.h"
+#include "indexer/citations/law_noun.h"
 
 #include <gtest/gtest.h>
 
@@ -100,6 +102,27 @@ TEST(CitationRules, RowsForProseStayOutOfStatutes) {
 TEST(CitationRules, KatakanaTextHasNoIroha) {
   EXPECT_FALSE(citations::CitationMatcher::standard().longest_at("ニ依リ", 0,
                                                                  {.prose = false, .iroha = false}));
+}
+
+TEST(CitationPurposes, EveryRowReadsItsExamplesAndNotItsCounterExamples) {
+  for (const citations::PurposeRule& rule : citations::purpose_rules()) {
+    const std::string name(rule.heads.front());
+    EXPECT_FALSE(rule.examples.empty()) << name;
+    EXPECT_FALSE(rule.not_in.empty()) << name;
+    for (const std::string_view text : rule.examples)
+      EXPECT_EQ(citations::purpose_of(text), rule.purpose) << text;
+    for (const std::string_view text : rule.not_in)
+      EXPECT_NE(citations::purpose_of(text), rule.purpose) << text;
+  }
+}
+
+TEST(NameStops, EveryRowEndsTheNameOfItsExample) {
+  for (const citations::NameStop& stop : citations::name_stops()) {
+    const std::string text = std::string(stop.text) + "第三条";
+    const auto found = citations::law_noun_before(text, stop.text.size(), false);
+    ASSERT_TRUE(found) << stop.text;
+    EXPECT_EQ(found->of(text), stop.name) << stop.text;
+  }
 }
 
 }  // namespace

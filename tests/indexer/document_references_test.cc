@@ -23,7 +23,7 @@ std::string cite(std::string_view text, std::string default_law = {}) {
   const auto document = documents::read_document(text, "paper.txt");
   std::string out;
   for (const citations::Reference& r :
-       prose::find_document_references(document, library, {std::move(default_law), 1, {}})) {
+       prose::find_document_references(document, library, {std::move(default_law), 1})) {
     EXPECT_EQ(r.span.of(document.text), r.text);
     out += (out.empty() ? "" : " | ") + r.text + " ->";
     for (const auto& target : r.targets) out += ' ' + corpus::to_string(target);
@@ -165,8 +165,7 @@ TEST(DocumentLabels, CitationsOfThePapers) {
         documents::read_document(corpus::read_file(source.path.string()), source.path.string());
     const auto references = prose::find_document_references(
         document, library,
-        {description.default_law, static_cast<std::uint32_t>(source.document + 1),
-         description.aliases});
+        {description.default_law, static_cast<std::uint32_t>(source.document + 1)});
     for (const Label& label : found->second) wanted += label.counts;
     for (const citations::Reference& r : references) {
       const corpus::Span place = document.map.to_source(r.span);
