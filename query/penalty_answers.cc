@@ -38,6 +38,14 @@ std::size_t penalty_begin(std::string_view sentence, std::size_t verb) {
   return out;
 }
 
+// An article of one 項 is named with it or without; listed it is once.
+void add_duty(std::vector<std::string>& duties, std::string duty) {
+  const bool listed = std::any_of(duties.begin(), duties.end(), [&](const std::string& d) {
+    return d == duty || d.starts_with(duty + '/') || duty.starts_with(d + '/');
+  });
+  if (!listed) duties.push_back(std::move(duty));
+}
+
 class Finder {
  public:
   Finder(OpenIndex& index, NormRanker& ranker) : index_(index), ranker_(ranker) {}
@@ -58,7 +66,10 @@ class Finder {
       NormHit hit = hit_of(entry, law, *found);
       hit.penalty->penalty = p.text;
       hit.penalty->breach = p.words;
-      hit.penalty->sanctions = {duty.norm.address};
+      hit.penalty->sanctions = {duty.norm.address};  // first, then the others it is for
+      for (const norms::Penalty& other : norms::norms_of(penalties(entry), p.penalty)) {
+        add_duty(hit.penalty->sanctions, to_string(other.norm));
+      }
       hit.score = kDutyShare * duty.score + 1.0 - (is_main_penalty(p.kind) ? 0 : kBesides);
       hit.reason = "罰する義務 " + duty.norm.address;
       add(std::move(hit));
@@ -83,7 +94,7 @@ class Finder {
       const auto at = corpus::parse_address(hit.norm.address);
       std::vector<norms::NormRecord> duties;
       for (const norms::Penalty& edge : norms::norms_of(penalties(*unit.law), *at)) {
-        hit.penalty->sanctions.push_back(to_string(edge.norm));
+        add_duty(hit.penalty->sanctions, to_string(edge.norm));
         for (const norms::NormRecord& norm : norms_at(*unit.law, edge.norm)) duties.push_back(norm);
       }
       const NormWeight weight = ranker_.weigh_penalty(unit, item ? p.text + lead : p.text, duties);
@@ -131,10 +142,7 @@ class Finder {
       known.score = hit.score;
       known.reason = hit.reason;
     }
-    for (const std::string& duty : hit.penalty->sanctions) {
-      auto& all = known.penalty->sanctions;
-      if (std::find(all.begin(), all.end(), duty) == all.end()) all.push_back(duty);
-    }
+    for (const std::string& duty : hit.penalty->sanctions) add_duty(known.penalty->sanctions, duty);
   }
 
   const Law& text_of(const citations::LawEntry& entry) {

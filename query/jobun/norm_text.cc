@@ -128,12 +128,15 @@ class NormPrinter {
   void print_penalty_answer(std::size_t rank) {
     const query::PenaltyAnswer& penalty = *hit_.penalty;
     print_title(rank, "［罰則］" + penalty.penalty);
-    line("違反　", penalty.breach);
+    line("違反　", cut(penalty.breach));
+    constexpr std::size_t kMostDuties = 8;
     std::string duties;
-    for (const std::string& duty : penalty.sanctions) {
-      const auto address = corpus::parse_address(duty);
-      duties += (duties.empty() ? "" : "、") + (address ? say(*address) : duty);
+    for (std::size_t i = 0; i < penalty.sanctions.size() && i < kMostDuties; ++i) {
+      const auto address = corpus::parse_address(penalty.sanctions[i]);
+      duties += (i == 0 ? "" : "、") + (address ? say(*address) : penalty.sanctions[i]);
     }
+    if (penalty.sanctions.size() > kMostDuties)
+      duties += fmt::format("ほか{}（--json で全部）", penalty.sanctions.size() - kMostDuties);
     line("義務　", duties);
     print_text();
   }

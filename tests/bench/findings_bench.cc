@@ -167,10 +167,10 @@ int run(const Options& options) {
              [&](std::size_t i) { find_all(laws[i], library, stages, costs); });
   const std::chrono::duration<double> took = Clock::now() - start;
 
-  std::cout << std::fixed << std::setprecision(1) << laws.size() << " laws, " << took.count()
+  std::cout << std::fixed << std::setprecision(3) << laws.size() << " laws, " << took.count()
             << " s on " << options.jobs << " threads\n";
   for (std::size_t i = 0; i < stages; ++i) {
-    std::cout << std::setw(14) << kStages[i] << std::setw(10) << costs[i].found << std::setw(8)
+    std::cout << std::setw(14) << kStages[i] << std::setw(10) << costs[i].found << std::setw(9)
               << costs[i].seconds << " s\n";
   }
   return 0;
