@@ -11,7 +11,7 @@ build=(
   libzip-dev libssl-dev libcurl4-openssl-dev libgraphviz-dev libdtl-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libpoppler-cpp-dev
   libgtest-dev
-  file  # cpack asks it what the program needs
+  dpkg-dev file  # a .deb made by cpack names what it needs with them
 )
 test=(git tar zstd chromium fonts-noto-cjk)
 # Some builds of Node.js bring npm along and refuse Debian's package of it.
