@@ -109,18 +109,8 @@ class Collector {
 
  private:
   void add(const Xapian::Document& document, bool punishes) {
-    const auto json = nlohmann::json::parse(document.get_data());
-    AskedUnit unit{.address = json.at("address"),
-                   .law_id = json.at("law_id"),
-                   .revision = json.at("revision"),
-                   .title = json.at("title"),
-                   .num = json.at("num"),
-                   .caption = json.at("caption"),
-                   .kind = json.at("kind"),
-                   .text = json.at("text"),
-                   .digest = json.at("digest"),
-                   .amending = false,
-                   .punishes = punishes};
+    AskedUnit unit = read_unit(document.get_data());
+    unit.punishes = punishes;
     unit.amending = !unit.law_id.empty() &&
                     Xapian::sortable_unserialise(document.get_value(indexer::kValueRank)) <= 0;
     if (!unit.law_id.empty()) {
@@ -154,6 +144,19 @@ class Collector {
 };
 
 }  // namespace
+
+AskedUnit read_unit(const std::string& data) {
+  const auto json = nlohmann::json::parse(data);
+  return {.address = json.at("address"),
+          .law_id = json.at("law_id"),
+          .revision = json.at("revision"),
+          .title = json.at("title"),
+          .num = json.at("num"),
+          .caption = json.at("caption"),
+          .kind = json.at("kind"),
+          .text = json.at("text"),
+          .digest = json.at("digest")};
+}
 
 AskedUnits find_units(OpenIndex& index, const Question& question, const UnitFilter& filter,
                       std::size_t most) {

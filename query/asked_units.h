@@ -28,6 +28,10 @@ struct AskedUnit {
   const citations::LawEntry* law = nullptr;
 };
 
+// From the data of its document in the databases; `amending`, `punishes` and `law` are the
+// finder's.
+AskedUnit read_unit(const std::string& data);
+
 struct UnitFilter {
   std::string law_id;
   std::string kind;

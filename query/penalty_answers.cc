@@ -132,6 +132,7 @@ class Finder {
 
   // One found both ways keeps the better score and every duty.
   void add(NormHit hit) {
+    hit.norm.modality = norms::Modality::shall_be;
     hit.norm.act = "処する";
     hit.norm.object = hit.penalty->penalty;
     hit.norm.trigger = hit.penalty->breach;

@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <utility>
@@ -279,7 +278,8 @@ struct Searcher::Index {
     result.total = matches.get_matches_estimated();
     result.explanation = now.get_description();
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      result.hits.push_back(hit_of(match.get_document().get_data(), match.get_weight(), wanted));
+      result.hits.push_back(
+          hit_of(read_unit(match.get_document().get_data()), match.get_weight(), {}, wanted));
     }
     Xapian::Enquire ever(database);
     ever.set_query(query);
@@ -301,16 +301,16 @@ struct Searcher::Index {
                             .coming = false};
     result.hits.clear();
     for (const RankedUnit& ranked : rank_units(open, question, filter, options.limit))
-      result.hits.push_back(hit_of(ranked, wanted));
+      result.hits.push_back(hit_of(ranked.unit, ranked.score, ranked.reason, wanted));
     result.total = std::max(result.total, result.hits.size());
     if (is_question(text)) result.note = "質問として読み、答えに近い順に示します";
     for (const std::string& note : question.notes) result.note += "\n" + note;
     result.explanation = to_string(question);
   }
 
-  Hit hit_of(const RankedUnit& ranked, const Wanted& wanted) {
-    const AskedUnit& unit = ranked.unit;
-    Hit hit{.address = unit.address,
+  Hit hit_of(const AskedUnit& unit, double score, const std::string& reason, const Wanted& wanted) {
+    Snippet snippet = make_snippet(unit.text, wanted, analyzer);
+    return {.address = unit.address,
             .law_id = unit.law_id,
             .revision = unit.revision,
             .title = unit.title,
@@ -318,29 +318,10 @@ struct Searcher::Index {
             .caption = unit.caption,
             .kind = unit.kind,
             .digest = unit.digest,
-            .score = ranked.score,
-            .reason = ranked.reason};
-    Snippet snippet = make_snippet(unit.text, wanted, analyzer);
-    hit.snippet = std::move(snippet.text);
-    hit.matched = std::move(snippet.matched);
-    return hit;
-  }
-
-  Hit hit_of(const std::string& data, double weight, const Wanted& wanted) {
-    const auto json = nlohmann::json::parse(data);
-    Hit hit{.address = json.at("address"),
-            .law_id = json.at("law_id"),
-            .revision = json.at("revision"),
-            .title = json.at("title"),
-            .num = json.at("num"),
-            .caption = json.at("caption"),
-            .kind = json.at("kind"),
-            .digest = json.at("digest"),
-            .score = weight};
-    Snippet snippet = make_snippet(json.at("text").get_ref<const std::string&>(), wanted, analyzer);
-    hit.snippet = std::move(snippet.text);
-    hit.matched = std::move(snippet.matched);
-    return hit;
+            .score = score,
+            .snippet = std::move(snippet.text),
+            .matched = std::move(snippet.matched),
+            .reason = reason};
   }
 };
 

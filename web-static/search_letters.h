@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The spelling in which the site's search compares text and query: indexer/normalize.h letter by
-// letter, all small kana large, white space gone.
+// The spelling in which the site's search compares text and query: indexer/analysis/normalize.h
+// letter by letter, all small kana large, white space gone.
 //   search_letters("第百六十八條の二　ＶＰＮを")  ->  第百六十八条の二vpnを
 // Numbers stay as they are written, unlike in normalize(): there 三十日 is one word, 30日, and a
 // reader who looks for 十日 in it finds nothing. The page's script asks for the other spellings of

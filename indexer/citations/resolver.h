@@ -56,6 +56,7 @@ class Resolver {
   void note_cell(const Citation&, const Resolved&, Context&) const;
   void note_own_pinpoint(const Citation&, const Resolved&, Context&) const;
   std::string law_of(const Citation&, Context&, Resolved&) const;
+  Mention here_of(const Citation&, const Context&) const;
   bool is_former_title(const CitedLaw&, const Context&) const;
   bool may_have(const std::string& law_id, const Citation&) const;
   bool resolve_pointer(const Citation&, const Pointer&, const Resolved* before, Context&, Resolved&,

@@ -11,18 +11,23 @@ namespace citations {
 using corpus::Segment;
 using corpus::SegmentKind;
 
+// Where a citation stands, to look for what it means from there.
+Mention Resolver::here_of(const Citation& citation, const Context& context) const {
+  const auto& bracket = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)];
+  return {.law_id = {},
+          .law_name = {},
+          .path = {},
+          .provision = context.place.provision,
+          .bracket = citation.bracket,
+          .bracket_span = bracket.span,
+          .parent = bracket.parent,
+          .scope = citation.purpose == Purpose::scope};
+}
+
 bool Resolver::base_of_same(const Word& word, const Citation& citation, Context& context,
                             Resolved& out, Path& base) {
   const auto kind = segment_kind(word.unit);
-  Mention here{
-      .law_id = {},
-      .law_name = {},
-      .path = {},
-      .provision = context.place.provision,
-      .bracket = citation.bracket,
-      .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
-      .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
-      .scope = citation.purpose == Purpose::scope};
+  Mention here = here_of(citation, context);
   const auto upto = [&](const Mention& m) {
     Path path = m.path;
     std::size_t keep = path.size();

@@ -186,15 +186,7 @@ std::string Resolver::law_of(const Citation& citation, Context& context, Resolve
     }
     case LawWord::same: {
       out.names_law = true;
-      const Mention here{
-          .law_id = {},
-          .law_name = {},
-          .path = {},
-          .provision = context.place.provision,
-          .bracket = citation.bracket,
-          .bracket_span = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].span,
-          .parent = context.parsed->brackets[static_cast<std::size_t>(citation.bracket)].parent,
-          .scope = citation.purpose == Purpose::scope};
+      const Mention here = here_of(citation, context);
       const auto of_kind = [&](const Mention& m) { return fits_kind(m, law.name); };
       const auto is_above = [&](std::uint32_t provision) {
         return std::find(context.above.begin(), context.above.end(), provision) !=

@@ -32,7 +32,7 @@ struct Options {
 
 Record record_of(const query::NormHit& hit) {
   Record record = norm_record(hit.norm, *hit.law, hit.text, hit.links);
-  if (hit.penalty) record["modality"] = "penalty";
+  record["kind"] = hit.penalty ? "penalty" : "norm";
   record["sanctions"] = hit.penalty ? hit.penalty->sanctions : std::vector<std::string>{};
   record["caption"] = hit.caption;
   record["score"] = hit.score;
